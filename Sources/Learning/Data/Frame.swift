@@ -1,0 +1,70 @@
+/// Which part of the study a row belongs to.
+package enum RowPart: UInt8, Sendable, Hashable, CaseIterable {
+    /// Fits the recipe and the model.
+    case training
+    /// Fits recalibration and thresholds.
+    case validation
+    /// Is only measured on.
+    case holdout
+    /// Falls into the gap between training and hold-out of a split by time.
+    case purged
+}
+
+/// One column of a frame: a number, a code, missing, or a special value in every row.
+package struct FrameColumn: Sendable, Hashable {
+    package let specification: FeatureSpecification
+    /// The number, 1 or 0 of a flag, or the index of a code's level; 0 where `states` is not 0.
+    package let values: [Double]
+    /// For each row: 0 a value, 1 missing, 2 + i the special value number i of the specification.
+    package let states: [UInt8]
+
+    package static let value: UInt8 = 0
+    package static let missing: UInt8 = 1
+    package static let firstSpecial: UInt8 = 2
+
+    package init(specification: FeatureSpecification, values: [Double], states: [UInt8]) {
+        precondition(values.count == states.count, "a column has one state for each value")
+        self.specification = specification
+        self.values = values
+        self.states = states
+    }
+}
+
+/// One institution's rows as typed columns of equal length.
+///
+/// Rows stand in canonical order (entity key, time of observation, row key, compared as bytes), so
+/// the order of a database changes no bit of a sum.
+package struct Frame: Sendable, Hashable {
+    package let columns: [FrameColumn]
+    /// 1 where the event happened, 0 where it did not.
+    package let labels: [UInt8]
+    package let parts: [RowPart]
+    /// For each row the number of its entity; rows of one borrower, patient or machine share it.
+    package let entities: [Int]
+
+    package init(columns: [FrameColumn], labels: [UInt8], parts: [RowPart], entities: [Int]) {
+        let count = labels.count
+        precondition(parts.count == count && entities.count == count, "a frame's columns differ in length")
+        precondition(columns.allSatisfy { $0.values.count == count }, "a frame's columns differ in length")
+        self.columns = columns
+        self.labels = labels
+        self.parts = parts
+        self.entities = entities
+    }
+
+    package var rowCount: Int { labels.count }
+
+    package func column(named name: String) -> FrameColumn? {
+        columns.first { $0.specification.name == name }
+    }
+
+    /// The rows of one part, in order.
+    package func rows(in part: RowPart) -> [Int] {
+        parts.indices.filter { parts[$0] == part }
+    }
+}
+
+extension Frame: CustomStringConvertible {
+    /// Shapes and counts only; no value of a row is ever printable.
+    package var description: String { "Frame(\(rowCount) rows, \(columns.count) columns)" }
+}
