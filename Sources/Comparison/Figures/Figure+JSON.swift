@@ -1,0 +1,55 @@
+package import Documents
+
+extension Bounds {
+    static let keys = ["low", "high"]
+
+    package var json: JSONValue { ["low": .double(low), "high": .double(high)] }
+
+    package init(_ reader: DocumentReader) throws(DocumentError) {
+        let low = try reader.number("low")
+        let high = try reader.number("high")
+        guard low <= high else {
+            throw reader.failure("high", expected: "a number not under low", found: "a smaller one")
+        }
+        self.init(low: low, high: high)
+    }
+}
+
+extension Figure {
+    /// The keys of a figure named `name`: itself, its interval and the reason of a null.
+    static func keys(_ name: String) -> [String] { [name, name + "Interval", name + "Reason"] }
+
+    /// The members that write the figure under `name`: `auc` and perhaps `aucInterval`, or null
+    /// and `aucReason`.
+    func members(_ name: String) -> [JSONMember] {
+        switch self {
+        case .value(let number, let interval):
+            let members = [JSONMember(key: name, value: .double(number))]
+            return members
+                + (interval.map { [JSONMember(key: name + "Interval", value: $0.json)] } ?? [])
+        case .undefined(let reason):
+            return [
+                JSONMember(key: name, value: .null),
+                JSONMember(key: name + "Reason", value: .string(reason.rawValue)),
+            ]
+        }
+    }
+
+    init(_ reader: DocumentReader, _ name: String) throws(DocumentError) {
+        if reader.isNull(name) {
+            guard !reader.has(name + "Interval") else {
+                throw reader.failure(
+                    name + "Interval", expected: "no interval of a null", found: "an interval")
+            }
+            self = .undefined(try reader.choice(name + "Reason", as: UndefinedReason.self))
+            return
+        }
+        guard !reader.has(name + "Reason") else {
+            throw reader.failure(name + "Reason", expected: "no reason for a number", found: "one")
+        }
+        let interval = try reader.optionalObject(name + "Interval", keys: Bounds.keys)
+        var bounds: Bounds?
+        if let interval { bounds = try Bounds(interval) }
+        self = .value(try reader.number(name), interval: bounds)
+    }
+}

@@ -1,0 +1,50 @@
+/// Numbers as people read them in tables: fixed decimals, real minus signs, grouped thousands.
+package enum NumberText {
+    /// `number` to `decimals` places, halves to even, with `−` in front of negative numbers.
+    ///
+    /// What rounds to zero has no sign. With `signed`, positive numbers carry `+`.
+    package static func fixed(_ number: Double, _ decimals: Int, signed: Bool = false) -> String {
+        guard number.isFinite else { return "–" }
+        let magnitude = number.magnitude
+        guard magnitude < 1e12 else { return scientific(number) }
+        let scale = powerOfTen(decimals)
+        let units = (magnitude * scale).rounded(.toNearestOrEven)
+        guard units < 9e15 else { return scientific(number) }
+        let whole = Int(units)
+        let digits = String(whole)
+        let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+        let integer = padded.dropLast(decimals)
+        let text = decimals == 0 ? String(integer) : integer + "." + padded.suffix(decimals)
+        if whole == 0 { return signed ? "±" + text : text }
+        return (number < 0 ? "−" : signed ? "+" : "") + text
+    }
+
+    /// A whole number with commas between thousands.
+    package static func grouped(_ count: Int) -> String {
+        let digits = String(count.magnitude)
+        var text = ""
+        for (position, digit) in digits.enumerated() {
+            if position > 0, (digits.count - position).isMultiple(of: 3) { text.append(",") }
+            text.append(digit)
+        }
+        return count < 0 ? "−" + text : text
+    }
+
+    /// A number of bytes in the unit that keeps it short: `812 B`, `25 kB`, `2.1 MB`.
+    package static func bytes(_ count: Int) -> String {
+        let units = [("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1_000)]
+        for (unit, size) in units where count >= size {
+            let amount = Double(count) / Double(size)
+            return fixed(amount, amount < 10 ? 1 : 0) + " " + unit
+        }
+        return "\(count) B"
+    }
+
+    private static func scientific(_ number: Double) -> String {
+        "\(number)".replacing("-", with: "−")
+    }
+
+    private static func powerOfTen(_ exponent: Int) -> Double {
+        (0..<exponent).reduce(1) { power, _ in power * 10 }
+    }
+}
