@@ -96,6 +96,7 @@ struct JSONScanner {
         if close("}") { return members }
         while true {
             let start = index
+            steps[steps.count - 1] = .opened
             guard next == UInt8(ascii: "\"") else { throw failure(unexpected(.expectedKey)) }
             let key = try text()
             steps[steps.count - 1] = .key(key)
