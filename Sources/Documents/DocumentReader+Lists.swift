@@ -61,9 +61,12 @@ extension DocumentReader {
     private func elements<Element>(
         _ key: String, read: (ValueReader, JSONValue) throws(DocumentError) -> Element
     ) throws(DocumentError) -> [Element] {
+        let values = try array(key)
+        let path = path(of: key)
         var elements: [Element] = []
-        for (index, value) in try array(key).enumerated() {
-            elements.append(try read(ValueReader(path: path(of: key, index)), value))
+        elements.reserveCapacity(values.count)
+        for (index, value) in values.enumerated() {
+            elements.append(try read(ValueReader(path: path, index: index), value))
         }
         return elements
     }

@@ -3,7 +3,8 @@ extension DocumentReader {
     package func string(
         _ key: String, maximumLength: Int = 4096
     ) throws(DocumentError) -> String {
-        try ValueReader(path: path(of: key)).string(value(key), maximumLength: maximumLength)
+        try ValueReader(path: path(of: key), index: nil).string(
+            value(key), maximumLength: maximumLength)
     }
 
     package func optionalString(
@@ -16,7 +17,7 @@ extension DocumentReader {
     package func integer(
         _ key: String, in range: ClosedRange<Int>
     ) throws(DocumentError) -> Int {
-        try ValueReader(path: path(of: key)).integer(value(key), in: range)
+        try ValueReader(path: path(of: key), index: nil).integer(value(key), in: range)
     }
 
     package func optionalInteger(
@@ -29,7 +30,7 @@ extension DocumentReader {
     package func number(
         _ key: String, in range: ClosedRange<Double> = anyNumber
     ) throws(DocumentError) -> Double {
-        try ValueReader(path: path(of: key)).number(value(key), in: range)
+        try ValueReader(path: path(of: key), index: nil).number(value(key), in: range)
     }
 
     package func optionalNumber(

@@ -172,6 +172,24 @@ import Testing
             { _ = try $0.number("ridge", in: 0.75...1) }, from: document)
     }
 
+    @Test(arguments: [
+        (-Double.greatestFiniteMagnitude...0, "a number of at most 0.0", "a larger one"),
+        (2...Double.greatestFiniteMagnitude, "a number of at least 2.0", "a smaller one"),
+    ])
+    func `names only the ends that a range has`(
+        range: ClosedRange<Double>, expected: String, found: String
+    ) throws {
+        try expect(
+            unexpected("ridge", expected, found), { _ = try $0.number("ridge", in: range) },
+            from: ["ridge": 1])
+    }
+
+    @Test func `keeps the sign of a zero`() throws {
+        #expect(try reader(["ridge": .number("-0")]).number("ridge").sign == .minus)
+        #expect(try reader(["ridge": .number("-0.0")]).number("ridge").sign == .minus)
+        #expect(try reader(["ridge": 0]).number("ridge").sign == .plus)
+    }
+
     @Test func `bounds the length of a text in bytes`() throws {
         #expect(try reader(["study": "äh"]).string("study", maximumLength: 3) == "äh")
         try expect(
