@@ -44,8 +44,10 @@ package struct Frame: Sendable, Hashable {
 
     package init(columns: [FrameColumn], labels: [UInt8], parts: [RowPart], entities: [Int]) {
         let count = labels.count
-        precondition(parts.count == count && entities.count == count, "a frame's columns differ in length")
-        precondition(columns.allSatisfy { $0.values.count == count }, "a frame's columns differ in length")
+        precondition(
+            parts.count == count && entities.count == count, "a frame's columns differ in length")
+        precondition(
+            columns.allSatisfy { $0.values.count == count }, "a frame's columns differ in length")
         self.columns = columns
         self.labels = labels
         self.parts = parts
