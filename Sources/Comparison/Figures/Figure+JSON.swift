@@ -16,12 +16,14 @@ extension Bounds {
 }
 
 extension Figure {
-    /// The keys of a figure named `name`: itself, its interval and the reason of a null.
-    static func keys(_ name: String) -> [String] { [name, name + "Interval", name + "Reason"] }
+    /// The keys of a metric's figure: itself, its interval and the reason of a null.
+    static func keys(_ metric: Metric) -> [String] {
+        [metric.rawValue, metric.rawValue + "Interval", metric.rawValue + "Reason"]
+    }
 
-    /// The members that write the figure under `name`: `auc` and perhaps `aucInterval`, or null
-    /// and `aucReason`.
-    func members(_ name: String) -> [JSONMember] {
+    /// The members that write the figure: `auc` and perhaps `aucInterval`, or null and `aucReason`.
+    func members(_ metric: Metric) -> [JSONMember] {
+        let name = metric.rawValue
         switch self {
         case .value(let number, let interval):
             let members = [JSONMember(key: name, value: .double(number))]
@@ -35,7 +37,8 @@ extension Figure {
         }
     }
 
-    init(_ reader: DocumentReader, _ name: String) throws(DocumentError) {
+    init(_ reader: DocumentReader, _ metric: Metric) throws(DocumentError) {
+        let name = metric.rawValue
         if reader.isNull(name) {
             guard !reader.has(name + "Interval") else {
                 throw reader.failure(
@@ -50,6 +53,6 @@ extension Figure {
         let interval = try reader.optionalObject(name + "Interval", keys: Bounds.keys)
         var bounds: Bounds?
         if let interval { bounds = try Bounds(interval) }
-        self = .value(try reader.number(name), interval: bounds)
+        self = .value(try reader.number(name, in: metric.range), interval: bounds)
     }
 }

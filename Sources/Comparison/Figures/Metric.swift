@@ -25,6 +25,15 @@ package enum Metric: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// Where a value can lie. Log loss ends where probabilities are cut, at −ln 1e-15.
+    package var range: ClosedRange<Double> {
+        switch self {
+        case .auc, .prAuc, .ks, .brier: 0...1
+        case .logLoss: 0...35
+        case .calibrationIntercept, .calibrationSlope: -1e9...1e9
+        }
+    }
+
     /// The metric's name in tables.
     package var label: String {
         switch self {

@@ -2,7 +2,7 @@ package import Documents
 
 extension ModelMetrics {
     package static let keys =
-        ["rows", "events", "aucBracket"] + Metric.allCases.flatMap { Figure.keys($0.rawValue) }
+        ["rows", "events", "aucBracket"] + Metric.allCases.flatMap(Figure.keys)
 
     /// An object with every metric under its name; a null has its reason beside it.
     package var json: JSONValue {
@@ -10,7 +10,7 @@ extension ModelMetrics {
         if let rows { members.append(JSONMember(key: "rows", value: .integer(rows))) }
         if let events { members.append(JSONMember(key: "events", value: .integer(events))) }
         for metric in Metric.allCases {
-            members += self[metric].members(metric.rawValue)
+            members += self[metric].members(metric)
             if metric == .auc, let aucBracket {
                 members.append(JSONMember(key: "aucBracket", value: aucBracket.json))
             }
@@ -27,11 +27,9 @@ extension ModelMetrics {
         if let object = try reader.optionalObject("aucBracket", keys: Bounds.keys) {
             bracket = try Bounds(object)
         }
-        try self.init(
-            rows: rows, events: events, auc: Figure(reader, "auc"), aucBracket: bracket,
-            prAuc: Figure(reader, "prAuc"), ks: Figure(reader, "ks"),
-            logLoss: Figure(reader, "logLoss"), brier: Figure(reader, "brier"),
-            calibrationIntercept: Figure(reader, "calibrationIntercept"),
-            calibrationSlope: Figure(reader, "calibrationSlope"))
+        try self.init(rows: rows, events: events, aucBracket: bracket) {
+            metric throws(DocumentError) in
+            try Figure(reader, metric)
+        }
     }
 }

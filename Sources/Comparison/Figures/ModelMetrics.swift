@@ -35,9 +35,9 @@ package struct ModelMetrics: Sendable, Hashable {
     }
 
     /// Every figure by the same rule: `figure` is asked once for each metric.
-    package init(
-        rows: Int?, events: Int?, aucBracket: Bounds?, figure: (Metric) throws -> Figure
-    ) rethrows {
+    package init<Failure: Error>(
+        rows: Int?, events: Int?, aucBracket: Bounds?, figure: (Metric) throws(Failure) -> Figure
+    ) throws(Failure) {
         self.init(
             rows: rows, events: events, auc: try figure(.auc), aucBracket: aucBracket,
             prAuc: try figure(.prAuc), ks: try figure(.ks), logLoss: try figure(.logLoss),

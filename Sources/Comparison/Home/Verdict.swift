@@ -40,6 +40,9 @@ package struct Verdict: Sendable, Hashable {
 
     package var outcome: Outcome { basis.outcome }
 
+    /// More rows than this many times the present ones are as good as none.
+    package static let largestFactor = 10_000.0
+
     /// The verdict on the evidence, by the first rule that applies.
     ///
     /// Without a recalibrated model the federated one is asked in its place.
@@ -117,7 +120,8 @@ private struct ComparedPairs {
         let ruledOut = both(
             below(recalibrated.gain, gainMargin), below(recalibrated.rank, rankMargin))
         let worse = [below(recalibrated.gain, 0), below(recalibrated.rank, -rankMargin)]
-        return ([joins, recalibrates, ruledOut] + worse).compactMap { $0 }.min()
+        let factor = ([joins, recalibrates, ruledOut] + worse).compactMap { $0 }.min()
+        return factor.flatMap { $0 <= Verdict.largestFactor ? $0 : nil }
     }
 
     private func both(_ one: Double?, _ other: Double?) -> Double? {

@@ -1,0 +1,44 @@
+/// `report.json`: what a run made of a study, in figures.
+package struct ComparisonReport: Sendable, Hashable {
+    package let study: String
+    package let version: Int
+    /// The run's identity as 32 hexadecimal digits, or the word of a rehearsal.
+    package let run: String
+    package let rounds: Int
+    /// Bytes of all envelopes that the run moved.
+    package let bytes: Int
+    package let federated: ModelFigures
+    /// One model on all rows together; in rehearsals and tests only.
+    package let pooled: ModelFigures?
+    /// Those that may be named, by name.
+    package let institutions: [InstitutionFigures]
+    package let distribution: Distribution?
+
+    /// With the distribution over `institutions`, where there are five.
+    package init(
+        study: String, version: Int, run: String, rounds: Int, bytes: Int,
+        federated: ModelFigures, pooled: ModelFigures? = nil, institutions: [InstitutionFigures]
+    ) {
+        self.init(
+            study: study, version: version, run: run, rounds: rounds, bytes: bytes,
+            federated: federated, pooled: pooled, institutions: institutions,
+            distribution: Distribution(of: institutions))
+    }
+
+    /// With a distribution that was found without naming anybody.
+    package init(
+        study: String, version: Int, run: String, rounds: Int, bytes: Int,
+        federated: ModelFigures, pooled: ModelFigures?, institutions: [InstitutionFigures],
+        distribution: Distribution?
+    ) {
+        self.study = study
+        self.version = version
+        self.run = run
+        self.rounds = rounds
+        self.bytes = bytes
+        self.federated = federated
+        self.pooled = pooled
+        self.institutions = institutions.sorted { $0.name < $1.name }
+        self.distribution = distribution
+    }
+}

@@ -1,0 +1,3 @@
+extension Distribution {
+    init?(of institutions: [InstitutionFigures]) { return nil }
+}

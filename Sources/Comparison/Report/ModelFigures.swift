@@ -1,0 +1,61 @@
+package import Documents
+
+/// The federated or the pooled model of a report: its coefficients, if it has any, and its figures
+/// over the hold-out rows of all institutions.
+package struct ModelFigures: Sendable, Hashable {
+    /// In the order of the model's columns; nil for models without coefficients.
+    package let coefficients: [Coefficient]?
+    package let metrics: ModelMetrics
+    /// Whether training reached its stopping rule.
+    package let converged: Bool
+    /// The ridge λ of the fit; above 0 the intervals are penalised and no test.
+    package let ridge: Double?
+
+    package init(
+        coefficients: [Coefficient]?, metrics: ModelMetrics, converged: Bool = true,
+        ridge: Double? = nil
+    ) {
+        self.coefficients = coefficients
+        self.metrics = metrics
+        self.converged = converged
+        self.ridge = ridge
+    }
+
+    static let keys = ["coefficients", "metrics", "converged", "ridge"]
+
+    package var json: JSONValue {
+        var members: [JSONMember] = []
+        if let coefficients {
+            let value = JSONValue.object(coefficients.map(\.member))
+            members.append(JSONMember(key: "coefficients", value: value))
+        }
+        members.append(JSONMember(key: "metrics", value: metrics.json))
+        members.append(JSONMember(key: "converged", value: .bool(converged)))
+        if let ridge { members.append(JSONMember(key: "ridge", value: .double(ridge))) }
+        return .object(members)
+    }
+
+    package init(_ reader: DocumentReader) throws(DocumentError) {
+        self.init(
+            coefficients: try Self.coefficients(reader),
+            metrics: try ModelMetrics(reader.object("metrics", keys: ModelMetrics.keys)),
+            converged: try reader.bool("converged"),
+            ridge: try reader.optionalNumber("ridge", in: 0...1e300))
+    }
+
+    /// Every key names a coefficient, even one that is called "note".
+    private static func coefficients(
+        _ reader: DocumentReader
+    ) throws(DocumentError) -> [Coefficient]? {
+        guard let value = reader.optionalValue("coefficients") else { return nil }
+        guard case .object(let members) = value else {
+            throw reader.failure("coefficients", expected: "an object", found: value.summary)
+        }
+        var coefficients: [Coefficient] = []
+        for member in members {
+            let path = DocumentPath.join(reader.path(of: "coefficients"), member.key)
+            coefficients.append(try Coefficient(member, at: path))
+        }
+        return coefficients
+    }
+}

@@ -1,0 +1,90 @@
+/// What a report says besides its figures: the study's words, and what became of the promises.
+///
+/// Texts may hold anything; whoever shows them escapes them.
+package struct ReportContext: Sendable, Hashable {
+    /// Who reads the report.
+    package enum Reader: Sendable, Hashable {
+        /// The analyst and the coordinator's operator: figures over institutions.
+        case analyst
+        /// One institution at home, with its exact counts.
+        case institution(String)
+    }
+
+    package let reader: Reader
+    /// The study's aim, one sentence.
+    package let aim: String
+    package let terms: FieldTerms
+    /// The definition of the event in words.
+    package let target: String?
+    /// The learner and its settings in words.
+    package let learner: String?
+    package let settings: VerdictSettings
+    /// The day the report was made, as text; handed in.
+    package let date: String?
+    /// Labels for people, by coefficient name.
+    package let labels: [String: String]
+    /// One sentence for each promise that held in this run.
+    package let promises: [String]
+    package let departures: [Departure]
+    package let roc: [Curve]
+    package let reliability: [Curve]
+
+    package init(
+        reader: Reader = .analyst, aim: String, terms: FieldTerms, target: String? = nil,
+        learner: String? = nil, settings: VerdictSettings = VerdictSettings(),
+        date: String? = nil, labels: [String: String] = [:], promises: [String] = [],
+        departures: [Departure] = [], roc: [Curve] = [], reliability: [Curve] = []
+    ) {
+        self.reader = reader
+        self.aim = aim
+        self.terms = terms
+        self.target = target
+        self.learner = learner
+        self.settings = settings
+        self.date = date
+        self.labels = labels
+        self.promises = promises
+        self.departures = departures
+        self.roc = roc
+        self.reliability = reliability
+    }
+}
+
+/// One kind of message that left an institution, or all of them.
+package struct Departure: Sendable, Hashable {
+    /// What it held, in words.
+    package let what: String
+    package let messages: Int
+    package let bytes: Int
+    /// Who could read it, in words: "only as part of a sum".
+    package let readableBy: String
+
+    package init(what: String, messages: Int, bytes: Int, readableBy: String) {
+        self.what = what
+        self.messages = messages
+        self.bytes = bytes
+        self.readableBy = readableBy
+    }
+}
+
+/// A line in the unit square, such as an ROC curve or a reliability curve, by ascending x.
+package struct Curve: Sendable, Hashable {
+    package struct Point: Sendable, Hashable {
+        package let x: Double
+        package let y: Double
+
+        package init(x: Double, y: Double) {
+            self.x = x
+            self.y = y
+        }
+    }
+
+    /// The model it belongs to, in words.
+    package let name: String
+    package let points: [Point]
+
+    package init(name: String, points: [Point]) {
+        self.name = name
+        self.points = points
+    }
+}

@@ -1,0 +1,209 @@
+/// The comparison as plain text of at most 100 columns, for terminals and logs.
+///
+/// For each institution one line with its name, hold-out and verdict, then a line for each measure:
+/// the local baseline, the federated and the recalibrated model, the gain with its 95 % interval,
+/// and the interval drawn on a scale that all institutions share.
+package struct TerminalTable: Sendable {
+    private let report: ComparisonReport
+    private let context: ReportContext
+    private let plots: [Metric: IntervalStrip]
+
+    package static let width = 100
+    private static let plotWidth = 23
+
+    package init(_ report: ComparisonReport, in context: ReportContext) {
+        self.report = report
+        self.context = context
+        var plots: [Metric: IntervalStrip] = [:]
+        for metric in Self.metrics(context) {
+            let intervals = report.institutions.flatMap(\.differences)
+                .filter { $0.metric == metric }.map(\.interval)
+            plots[metric] = IntervalStrip(showing: intervals, width: Self.plotWidth)
+        }
+        self.plots = plots
+    }
+
+    /// The table, each line ended by a line break.
+    package var text: String {
+        let blocks = [title, institutions, together, legend].filter { !$0.isEmpty }
+        return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    }
+
+    private static func metrics(_ context: ReportContext) -> [Metric] {
+        [context.settings.measure.metric, .auc]
+    }
+
+    private var title: [String] {
+        let study = TextWidth.harmless(report.study)
+        let run = TextWidth.harmless(report.run)
+        let facts = [
+            "study \(study), version \(report.version)", "run \(TextWidth.shortened(run, 36))",
+            "\(report.rounds) rounds", "\(NumberText.bytes(report.bytes)) moved",
+        ]
+        return TextWidth.wrapped(TextWidth.harmless(context.aim), Self.width)
+            + TextWidth.wrapped(facts.joined(separator: " · "), Self.width)
+    }
+
+    private var institutions: [String] {
+        guard !report.institutions.isEmpty else {
+            return ["No institution's policy names its own figures."]
+        }
+        return [header] + report.institutions.flatMap(lines)
+    }
+
+    private var header: String {
+        row(
+            "", "local", "federated", "recalibrated", "gain", "95 % interval",
+            "worse ◂ 0 ▸ better")
+    }
+
+    private func row(
+        _ label: String, _ local: String, _ federated: String, _ recalibrated: String,
+        _ gain: String, _ interval: String, _ plot: String
+    ) -> String {
+        let cells = [
+            TextWidth.left(label, 15), TextWidth.right(local, 7), TextWidth.right(federated, 10),
+            TextWidth.right(recalibrated, 13), TextWidth.right(gain, 9),
+            TextWidth.right(interval, 21), "  " + plot,
+        ]
+        return trimmed(cells.joined())
+    }
+
+    private func lines(_ figures: InstitutionFigures) -> [String] {
+        let verdict = VerdictText(figures, in: context).title
+        let facts =
+            "\(figures.holdoutRows.words) hold-out \(context.terms.entities)\(events(figures))"
+        let right = "→ " + verdict
+        let room = Self.width - TextWidth.columns(right) - 1
+        let name = TextWidth.harmless(figures.name)
+        let nameRoom = max(12, room - TextWidth.columns(facts) - 3)
+        let left = TextWidth.shortened(
+            TextWidth.shortened(name, nameRoom) + " · " + TextWidth.harmless(facts), room)
+        return ["", TextWidth.left(left, room) + " " + right]
+            + Self.metrics(context).flatMap { lines(figures, $0) }
+    }
+
+    private func events(_ figures: InstitutionFigures) -> String {
+        guard let events = figures.holdoutEvents else { return "" }
+        return ", \(events.words) “\(context.terms.event)”"
+    }
+
+    private func lines(_ figures: InstitutionFigures, _ metric: Metric) -> [String] {
+        let federated = figures.differences.of(.federated, metric)
+        let main = row(
+            "  " + metric.label, number(figures.local[metric]), number(figures.federated[metric]),
+            figures.recalibrated.map { number($0[metric]) } ?? "–",
+            federated.map(gain) ?? "", federated.map(interval) ?? reason(figures, metric),
+            plot(federated))
+        guard let own = figures.differences.of(.recalibrated, metric),
+            own.interval != federated?.interval
+        else { return [main] }
+        let second = row("", "", "", "recalibrated", gain(own), interval(own), plot(own))
+        return [main, second]
+    }
+
+    private func reason(_ figures: InstitutionFigures, _ metric: Metric) -> String {
+        let reason = figures.federated[metric].reason ?? figures.local[metric].reason
+        return (reason ?? .notComputed).rawValue
+    }
+
+    private func number(_ figure: Figure) -> String {
+        figure.number.map { NumberText.fixed($0, 4) } ?? "–"
+    }
+
+    private func gain(_ difference: Difference) -> String {
+        NumberText.fixed(difference.estimate, 4, signed: true)
+    }
+
+    private func interval(_ difference: Difference) -> String {
+        let low = NumberText.fixed(difference.interval.low, 4, signed: true)
+        let high = NumberText.fixed(difference.interval.high, 4, signed: true)
+        return "[\(low), \(high)]"
+    }
+
+    private func plot(_ difference: Difference?) -> String {
+        guard let difference, let strip = plots[difference.metric] else { return "" }
+        return strip.drawn(difference.estimate, difference.interval)
+    }
+
+    private func trimmed(_ line: String) -> String {
+        String(line.reversed().drop { $0 == " " }.reversed())
+    }
+}
+
+extension TerminalTable {
+    private var together: [String] {
+        var lines = ["All institutions together, on all hold-out rows\(counts)"]
+        lines.append("  federated model  " + summary(report.federated))
+        if let pooled = report.pooled {
+            lines.append("  pooled model     " + summary(pooled))
+        }
+        return lines.map { TextWidth.shortened($0, Self.width) } + distribution
+    }
+
+    private var counts: String {
+        guard let rows = report.federated.metrics.rows else { return "" }
+        let text = " (\(NumberText.grouped(rows))"
+        guard let events = report.federated.metrics.events else { return text + ")" }
+        return text
+            + ", \(NumberText.grouped(events)) “\(TextWidth.harmless(context.terms.event))”)"
+    }
+
+    private func summary(_ model: ModelFigures) -> String {
+        var auc = "AUC " + number(model.metrics.auc)
+        if let bracket = model.metrics.aucBracket {
+            let low = NumberText.fixed(bracket.low, 4)
+            let high = NumberText.fixed(bracket.high, 4)
+            auc += " [\(low), \(high)]"
+        }
+        let figures = [
+            "log loss " + number(model.metrics.logLoss), auc,
+            "Brier " + number(model.metrics.brier),
+            "calibration " + number(model.metrics.calibrationIntercept, 2) + " / "
+                + number(model.metrics.calibrationSlope, 2),
+        ]
+        return figures.joined(separator: "   ") + (model.converged ? "" : "   not converged")
+    }
+
+    private func number(_ figure: Figure, _ decimals: Int) -> String {
+        figure.number.map { NumberText.fixed($0, decimals) } ?? "–"
+    }
+
+    private var distribution: [String] {
+        guard let summary = report.distribution else { return [] }
+        let mean = NumberText.fixed(summary.mean, 4, signed: true)
+        let text = """
+            Over \(summary.institutions) institutions the gain in \
+            \(summary.metric.label.lowercased()) is \(mean) \(bounds(summary.interval)); a new \
+            institution should expect \(bounds(summary.prediction)).
+            """
+        return TextWidth.wrapped(text, Self.width, indent: "  ")
+    }
+
+    private func bounds(_ bounds: Bounds) -> String {
+        let low = NumberText.fixed(bounds.low, 4, signed: true)
+        let high = NumberText.fixed(bounds.high, 4, signed: true)
+        return "[\(low), \(high)]"
+    }
+
+    private var legend: [String] {
+        let loss = context.settings.measure.metric.label
+        let terms = context.terms
+        let words = [
+            "local: the same study fitted on the institution's own rows only.",
+            "recalibrated: the federated model, its probabilities adjusted on own validation rows.",
+            """
+            gain: how much better than local on the same hold-out \(terms.entities), positive is \
+            better (\(loss): local − model; AUC: model − local), with a paired 95 % interval.
+            """,
+            "AUC: \(Metric.auc.meaning(in: terms))",
+            "[low, high] behind a federation's AUC: the exact value lies in it.",
+            "calibration: intercept (0 is right) / slope (1 is right).",
+            "–, insufficient: fewer rows of one outcome than may be told.",
+        ]
+        return words.flatMap { word in
+            let lines = TextWidth.wrapped(TextWidth.harmless(word), Self.width - 2, indent: "")
+            return lines.enumerated().map { ($0.offset == 0 ? "" : "  ") + $0.element }
+        }
+    }
+}
