@@ -1,0 +1,72 @@
+/// One column of a domain's canonical schema: what every institution's data is brought to.
+package struct CanonicalColumn: Sendable, Hashable {
+    package enum Content: Sendable, Hashable {
+        case text
+        /// A whole number.
+        case integer
+        case real
+        /// A day, `YYYY-MM-DD`.
+        case date
+        /// A month, held as its first day.
+        case month
+        /// One word of a closed vocabulary.
+        case code([String])
+        /// One word of the institution's own; a study lists those it asks for.
+        case word
+        /// An ISO 4217 code.
+        case currency
+        /// 1 or 0.
+        case flag
+        /// A whole number of minor units of the row's currency.
+        case money
+    }
+
+    package let name: String
+    package let content: Content
+    /// A column with a dimension takes values in a unit that the mapping must name.
+    package let dimension: Dimension?
+    /// Decimals to which the loader rounds; nil keeps values as they are.
+    package let resolution: Int?
+    /// The table whose key the column holds.
+    package let references: String?
+    /// Other names under which institutions may keep the column, for `map suggest` only.
+    package let aliases: [String]
+
+    package init(
+        _ name: String, _ content: Content, dimension: Dimension? = nil, resolution: Int? = nil,
+        references: String? = nil, aliases: [String] = []
+    ) {
+        self.name = name
+        self.content = content
+        self.dimension = content == .money ? .money : dimension
+        self.resolution = content == .money || content == .integer ? 0 : resolution
+        self.references = references
+        self.aliases = aliases
+    }
+
+    package var isNumber: Bool {
+        switch content {
+        case .integer, .real, .money: true
+        case .text, .date, .month, .code, .word, .currency, .flag: false
+        }
+    }
+
+    package var isDate: Bool { content == .date || content == .month }
+
+    /// The words that the column may hold, or nil if it isn't closed.
+    package var vocabulary: [String]? {
+        switch content {
+        case .code(let words): words
+        case .currency: Currency.codes
+        case .flag: ["false", "true"]
+        case .text, .integer, .real, .date, .month, .word, .money: nil
+        }
+    }
+
+    /// Nearest of x·10^d, halves away from zero, ÷ 10^d.
+    package static func rounded(_ value: Double, decimals: Int?) -> Double {
+        guard let decimals else { return value }
+        let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+        return (value * scale).rounded(.toNearestOrAwayFromZero) / scale
+    }
+}

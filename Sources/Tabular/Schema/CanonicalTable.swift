@@ -1,0 +1,43 @@
+/// One table of a domain's canonical schema.
+package struct CanonicalTable: Sendable, Hashable {
+    package let name: String
+    package let columns: [CanonicalColumn]
+    /// The columns that identify a row; they can't be absent.
+    package let key: [String]
+    /// The column that says when it happened.
+    package let eventTime: String?
+    /// The column that says since when the institution could know it; the event time if there is none.
+    package let availabilityTime: String?
+    /// Other names of the table, for `map suggest` only.
+    package let aliases: [String]
+
+    package init(
+        _ name: String, key: [String], eventTime: String? = nil, availabilityTime: String? = nil,
+        aliases: [String] = [], columns: [CanonicalColumn]
+    ) {
+        self.name = name
+        self.key = key
+        self.eventTime = eventTime
+        self.availabilityTime = availabilityTime ?? eventTime
+        self.aliases = aliases
+        self.columns = columns
+    }
+
+    package func column(_ name: String) -> CanonicalColumn? {
+        columns.first { $0.name == name }
+    }
+}
+
+/// A table whose columns a study declares: one row for each row of `parent`.
+package struct AttributeTable: Sendable, Hashable {
+    package let name: String
+    /// The canonical table whose key the attributes hang on.
+    package let parent: String
+    package let key: String
+
+    package init(_ name: String, parent: String, key: String) {
+        self.name = name
+        self.parent = parent
+        self.key = key
+    }
+}
