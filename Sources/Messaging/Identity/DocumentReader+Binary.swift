@@ -1,0 +1,74 @@
+import Documents
+import Foundation
+
+/// Binary fields of our documents: ids, digests and keys are lower-case hexadecimal; certificates,
+/// requests, signatures and whole documents are base64 with padding, in one line.
+extension DocumentReader {
+    func bytes(_ key: String, count: Int) throws(DocumentError) -> [UInt8] {
+        let text = try string(key, maximumLength: 2 * count)
+        guard let bytes = Hexadecimal.decode(text), bytes.count == count else {
+            throw failure(
+                key, expected: "\(2 * count) lower-case hexadecimal digits",
+                found: "a text of \(text.utf8.count) bytes")
+        }
+        return bytes
+    }
+
+    func digest(_ key: String) throws(DocumentError) -> Digest {
+        let bytes = try bytes(key, count: Digest.byteCount)
+        return Digest(bytes: bytes) ?? .zero
+    }
+
+    /// An id of a node: neither all zero nor all 0xff.
+    func nodeID(_ key: String) throws(DocumentError) -> NodeID {
+        let bytes = try bytes(key, count: NodeID.byteCount)
+        guard let id = NodeID(bytes: bytes), id != .none, id != .everyone else {
+            throw failure(key, expected: "the id of a node", found: "an id that nobody can have")
+        }
+        return id
+    }
+
+    func verifyingKey(_ key: String) throws(DocumentError) -> VerifyingKey {
+        let bytes = try bytes(key, count: VerifyingKey.byteCount)
+        do throws(KeyError) {
+            return try VerifyingKey(bytes: bytes)
+        } catch {
+            throw failure(key, expected: "a sound Ed25519 public key", found: "\(error)")
+        }
+    }
+
+    func name(_ key: String) throws(DocumentError) -> InstitutionName {
+        let text = try string(key, maximumLength: InstitutionName.maximumBytes)
+        do throws(NameError) {
+            return try InstitutionName(text)
+        } catch {
+            throw failure(key, expected: "a name", found: "\(error)")
+        }
+    }
+
+    /// Canonical base64 of at most `maximumBytes` bytes.
+    func base64(_ key: String, maximumBytes: Int) throws(DocumentError) -> [UInt8] {
+        let text = try string(key, maximumLength: (maximumBytes + 2) / 3 * 4)
+        guard let bytes = Base64.decode(text) else {
+            throw failure(
+                key, expected: "base64 in one line, with padding",
+                found: "a text of \(text.utf8.count) bytes")
+        }
+        return bytes
+    }
+}
+
+/// Bytes as base64 text with padding (RFC 4648, section 4).
+enum Base64 {
+    static func encode(_ bytes: [UInt8]) -> String {
+        Data(bytes).base64EncodedString()
+    }
+
+    /// Nil unless `text` is exactly what `encode` writes.
+    static func decode(_ text: String) -> [UInt8]? {
+        guard let data = Data(base64Encoded: text), data.base64EncodedString() == text else {
+            return nil
+        }
+        return [UInt8](data)
+    }
+}
