@@ -1,0 +1,35 @@
+import Hummingbird
+import NIOCore
+
+/// Reads the body of a request, whose length was declared and found acceptable.
+struct BodyReader<ReadClock: Clock> where ReadClock.Duration == Duration {
+    let limits: ServerLimits
+    let clock: ReadClock
+
+    func read(_ body: RequestBody, declared: Int) async throws(RequestFault) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(declared)
+        var pace = BodyPace(span: limits.bodySpan, bytesPerSecond: limits.bodyBytesPerSecond)
+        let start = clock.now
+        var chunks = body.makeAsyncIterator()
+        while let chunk = await next(&chunks) {
+            bytes.append(contentsOf: chunk.readableBytesView)
+            guard bytes.count <= declared else {
+                throw .bodyCut(declared: declared, received: bytes.count)
+            }
+            let elapsed = start.duration(to: clock.now)
+            guard pace.accept(chunk.readableBytes, at: elapsed) else {
+                throw .bodyTooSlow(bytesPerSecond: limits.bodyBytesPerSecond)
+            }
+        }
+        guard bytes.count == declared else {
+            throw .bodyCut(declared: declared, received: bytes.count)
+        }
+        return bytes
+    }
+
+    /// A connection that breaks ends the body; the count of bytes then tells.
+    private func next(_ chunks: inout RequestBody.AsyncIterator) async -> ByteBuffer? {
+        try? await chunks.next()
+    }
+}

@@ -1,0 +1,105 @@
+import Logging
+import NIOCore
+import NIOSSL
+
+/// Told to a connection while a poll waits on it: what to do when the member leaves.
+struct PollBegan: Sendable {
+    let onDeparture: @Sendable () -> Void
+}
+
+/// Told to a connection when its poll has its answer.
+struct PollEnded: Sendable {}
+
+/// Watches one connection of a listener for what a request handler cannot see.
+///
+/// It closes a connection that brings no first request in time, so that half-open handshakes don't
+/// pile up; it reports refused handshakes; and it ends a waiting poll when the member leaves.
+final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = NIOAny
+    typealias InboundOut = NIOAny
+    typealias OutboundIn = NIOAny
+    typealias OutboundOut = NIOAny
+
+    private let firstRequest: Duration
+    private let logger: Logger
+    private var firstRequestTimer: Scheduled<Void>?
+    private var hasSeenRequest = false
+    private var onDeparture: (@Sendable () -> Void)?
+
+    init(firstRequest: Duration, logger: Logger) {
+        self.firstRequest = firstRequest
+        self.logger = logger
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        if context.channel.isActive { startTimer(context) }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        firstRequestTimer?.cancel()
+        depart()
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        startTimer(context)
+        context.fireChannelActive()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        firstRequestTimer?.cancel()
+        depart()
+        context.fireChannelInactive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        hasSeenRequest = true
+        firstRequestTimer?.cancel()
+        context.fireChannelRead(data)
+    }
+
+    /// Members keep both directions open until they have their answer: half a connection is a leave.
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case ChannelEvent.inputClosed = event {
+            depart()
+            context.close(promise: nil)
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    func triggerUserOutboundEvent(
+        context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?
+    ) {
+        switch event {
+        case let poll as PollBegan:
+            onDeparture = poll.onDeparture
+            promise?.succeed()
+        case is PollEnded:
+            onDeparture = nil
+            promise?.succeed()
+        default:
+            context.triggerUserOutboundEvent(event, promise: promise)
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        if !hasSeenRequest, let refusal = HandshakeRefusal(error) {
+            logger.notice(
+                "A TLS handshake was refused: \(refusal)",
+                metadata: ["address": "\(context.remoteAddress?.ipAddress ?? "unknown")"])
+        }
+        context.fireErrorCaught(error)
+    }
+
+    private func startTimer(_ context: ChannelHandlerContext) {
+        guard firstRequestTimer == nil, !hasSeenRequest else { return }
+        let loop = context.eventLoop.assumeIsolated()
+        firstRequestTimer = loop.scheduleTask(in: TimeAmount(firstRequest)) {
+            context.close(promise: nil)
+        }
+    }
+
+    private func depart() {
+        onDeparture?()
+        onDeparture = nil
+    }
+}

@@ -1,0 +1,95 @@
+import HTTPTypes
+import Hummingbird
+import Messaging
+import NIOCore
+
+/// Answers the requests of the members' listener.
+///
+/// The first question is always who asks: a stranger gets the same refusal whatever the path, so
+/// nothing about runs can be found out from outside the roster.
+struct MemberResponder: HTTPResponder {
+    let endpoint: any MemberEndpoint
+    let limits: ServerLimits
+    let load: MemberLoad
+
+    func respond(to request: Request, context: PeerContext) async throws -> Response {
+        do {
+            return try await answer(request, on: context.channel)
+        } catch {
+            return refusal(error, to: request.head, on: context.channel)
+        }
+    }
+
+    private func answer(
+        _ request: Request, on channel: any Channel
+    ) async throws(RequestFault) -> Response {
+        let peer = try await member(on: channel)
+        let head = try RequestHead(request.head, limits: limits)
+        guard head.path == MemberPath.messages else { throw .unknownPath }
+        guard await load.enter(peer) else {
+            throw .tooManyRequests(
+                limit: "at most \(limits.requestsPerMember) requests at the same time",
+                retryAfterSeconds: 1)
+        }
+        let outcome: Result<Response, RequestFault>
+        do throws(RequestFault) {
+            outcome = .success(try await work(request, head, for: peer, on: channel))
+        } catch {
+            outcome = .failure(error)
+        }
+        await load.leave(peer)
+        return try outcome.get()
+    }
+
+    private func work(
+        _ request: Request, _ head: RequestHead, for peer: NodeID, on channel: any Channel
+    ) async throws(RequestFault) -> Response {
+        switch head.method {
+        case .post:
+            return try await receive(request, head, from: peer)
+        case .get:
+            return try await poll(head, for: peer, on: channel)
+        default:
+            throw .wrongMethod(allowed: "GET, POST")
+        }
+    }
+
+    private func receive(
+        _ request: Request, _ head: RequestHead, from peer: NodeID
+    ) async throws(RequestFault) -> Response {
+        let declared = try head.envelopeBytes(atMost: endpoint.maximumBody)
+        let reader = BodyReader(limits: limits, clock: ContinuousClock())
+        let envelope = try await reader.read(request.body, declared: declared)
+        return Response(await endpoint.receive(envelope, from: peer))
+    }
+
+    private func poll(
+        _ head: RequestHead, for peer: NodeID, on channel: any Channel
+    ) async throws(RequestFault) -> Response {
+        try head.requireNoBody()
+        let poll = LongPoll(
+            query: try PollQuery(head.query), peer: peer, endpoint: endpoint, wait: limits.pollWait)
+        let reply = await poll.answer(on: channel)
+        guard try await member(on: channel) == peer else { throw .notAMember }
+        return switch reply {
+        case .messages(let items): Response(.accepted(MessageFrames.encode(items)))
+        case .nothingNew: .nothingNew
+        case .unknownRun: Response(.refused(status: 404, ErrorBody(code: "unknown-run", at: "run")))
+        case .refused(let refusal): Response(refusal)
+        }
+    }
+
+    private func member(on channel: any Channel) async throws(RequestFault) -> NodeID {
+        guard let key = await PeerKey.digest(of: channel),
+            let member = await endpoint.member(withTLSKey: key)
+        else { throw .notAMember }
+        return member
+    }
+
+    private func refusal(
+        _ fault: RequestFault, to head: HTTPRequest, on channel: any Channel
+    ) -> Response {
+        let isShort = (RequestHead.unreadBytes(head) ?? .max) <= limits.droppedBodyBytes
+        return Response(fault.reply, allowed: fault.allowed, closing: isShort ? nil : channel)
+    }
+}

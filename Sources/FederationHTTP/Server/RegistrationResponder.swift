@@ -1,0 +1,52 @@
+import HTTPTypes
+import Hummingbird
+import Messaging
+import NIOCore
+
+/// Answers the requests of the registration listener.
+///
+/// While no invitation is pending, every request gets the same 404, whatever it asks.
+struct RegistrationResponder: HTTPResponder {
+    let endpoint: any RegistrationEndpoint
+    let authority: TrustedAuthority
+    let limits: ServerLimits
+    let gate: RegistrationGate<ContinuousClock>
+
+    /// The largest registration request, in bytes.
+    static let maximumBody = 16 << 10
+
+    func respond(to request: Request, context: PeerContext) async throws -> Response {
+        do {
+            return try await answer(request, on: context.channel)
+        } catch {
+            let isShort = (RequestHead.unreadBytes(request.head) ?? .max) <= limits.droppedBodyBytes
+            return Response(
+                error.reply, allowed: error.allowed, closing: isShort ? nil : context.channel)
+        }
+    }
+
+    private func answer(
+        _ request: Request, on channel: any Channel
+    ) async throws(RequestFault) -> Response {
+        guard await endpoint.isOpen() else { throw .unknownPath }
+        let address = channel.remoteAddress?.ipAddress ?? "unknown"
+        try await gate.enter(address)
+        let head = try RequestHead(request.head, limits: limits)
+        switch (head.path, head.method) {
+        case (RegistrationPath.authority, .get):
+            try head.requireNoBody()
+            return Response(.accepted(authority.certificate))
+        case (RegistrationPath.authority, _):
+            throw .wrongMethod(allowed: "GET")
+        case (RegistrationPath.registration, .post):
+            let declared = try head.envelopeBytes(atMost: Self.maximumBody)
+            let reader = BodyReader(limits: limits, clock: ContinuousClock())
+            let envelope = try await reader.read(request.body, declared: declared)
+            return Response(await endpoint.register(envelope, from: address))
+        case (RegistrationPath.registration, _):
+            throw .wrongMethod(allowed: "POST")
+        default:
+            throw .unknownPath
+        }
+    }
+}

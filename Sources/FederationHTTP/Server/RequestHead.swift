@@ -1,0 +1,78 @@
+import HTTPTypes
+
+/// The part of a request before its body, checked against the rules that hold on every path.
+///
+/// Paths are compared byte by byte and never decoded, so no spelling of another path reaches one.
+struct RequestHead: Hashable {
+    let method: HTTPRequest.Method
+    /// Up to the first question mark.
+    let path: String
+    /// After it; nil if there is none.
+    let query: String?
+    /// What `Content-Length` declares; nil if the field is missing.
+    let declaredBytes: Int?
+    let isChunked: Bool
+    let mediaType: String?
+    let isEncoded: Bool
+
+    init(_ request: HTTPRequest, limits: ServerLimits) throws(RequestFault) {
+        let target = request.path ?? ""
+        guard target.utf8.count <= limits.pathBytes else {
+            throw .pathTooLong(limit: limits.pathBytes)
+        }
+        let fields = request.headerFields
+        guard fields.count <= limits.headerFields,
+            fields.allSatisfy({ field in
+                field.name.rawName.utf8.count + field.value.utf8.count <= limits.headerFieldBytes
+            })
+        else {
+            throw .headersTooLarge(
+                fieldLimit: limits.headerFields, byteLimit: limits.headerFieldBytes)
+        }
+        guard target.utf8.first == UInt8(ascii: "/"), request.method != .connect else {
+            throw .malformed(place: "path", expected: "a path that starts with a slash")
+        }
+        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        method = request.method
+        path = String(parts[0])
+        query = parts.count == 2 ? String(parts[1]) : nil
+        declaredBytes = try Self.length(fields)
+        isChunked = fields.contains(.transferEncoding)
+        mediaType = fields[.contentType]?.lowercased()
+        isEncoded = fields.contains(.contentEncoding)
+    }
+
+    /// How many bytes of body may still be under way; nil if nobody can say.
+    static func unreadBytes(_ request: HTTPRequest) -> Int? {
+        let fields = request.headerFields
+        if fields.contains(.transferEncoding) { return nil }
+        guard let text = fields[.contentLength] else { return 0 }
+        return Int(text)
+    }
+
+    /// The length of the envelope this request brings.
+    func envelopeBytes(atMost limit: Int) throws(RequestFault) -> Int {
+        guard query == nil else { throw .malformed(place: "query", expected: "none") }
+        guard !isEncoded else { throw .encodedContent }
+        guard mediaType == MediaType.envelope else { throw .wrongMediaType }
+        guard !isChunked, let declaredBytes else { throw .lengthMissing }
+        guard declaredBytes <= limit else {
+            throw .bodyTooLarge(limit: limit, declared: declaredBytes)
+        }
+        return declaredBytes
+    }
+
+    func requireNoBody() throws(RequestFault) {
+        guard !isChunked, (declaredBytes ?? 0) == 0 else {
+            throw .malformed(place: "body", expected: "none")
+        }
+    }
+
+    private static func length(_ fields: HTTPFields) throws(RequestFault) -> Int? {
+        guard let text = fields[.contentLength] else { return nil }
+        guard (1...18).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }),
+            let length = Int(text)
+        else { throw .malformed(place: "Content-Length", expected: "one whole number") }
+        return length
+    }
+}
