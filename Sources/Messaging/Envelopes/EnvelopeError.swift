@@ -98,7 +98,10 @@ extension EnvelopeError: CustomStringConvertible {
         case .flagsSet(let found): "The header's flags are \(found); 0 was expected."
         case .reservedSet: "The header's reserved field is not zero."
         case .unknownType(let code):
-            "Message type 0x\(String(code, radix: 16)) is not known. Run the same release at both ends."
+            """
+            Message type 0x\(String(code, radix: 16)) is not known. Run the same release at both \
+            ends.
+            """
         case .payloadTooLarge(let type, let declared, let maximum):
             "A \(type) message of \(declared) bytes is announced; at most \(maximum) are allowed."
         case .lengthMismatch(let declared, let found):

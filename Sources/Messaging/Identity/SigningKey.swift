@@ -3,6 +3,7 @@ import SwiftASN1
 
 /// An Ed25519 private key: signs envelopes, rosters and rotations. Never leaves its node.
 package struct SigningKey: Sendable {
+    /// The bytes in front of the seed: version 0, algorithm 1.3.101.112, two octet strings.
     private static let pkcs8Prefix: [UInt8] = [
         0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04,
         0x20,
@@ -21,7 +22,9 @@ package struct SigningKey: Sendable {
 
     /// The key of a 32-byte RFC 8032 seed.
     package init(seed: [UInt8]) throws(KeyError) {
-        guard seed.count == 32, let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed)
+        guard
+            seed.count == 32,
+            let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed)
         else { throw .wrongLength(expected: 32, found: seed.count) }
         self.key = key
         self.verifyingKey = VerifyingKey(unchecked: Array(key.publicKey.rawRepresentation))

@@ -19,7 +19,7 @@ package struct VerifyingKey: Sendable, Hashable {
         }
         let y = FieldElement(littleEndian: bytes)
         guard y.isCanonical else { throw .nonCanonical }
-        guard !Self.smallOrderY.contains(y.reduced) else { throw .smallOrder }
+        guard !Self.smallOrderY.contains(Hexadecimal.encode(y.reduced)) else { throw .smallOrder }
         self.bytes = bytes
     }
 
@@ -44,22 +44,14 @@ package struct VerifyingKey: Sendable, Hashable {
         return key.isValidSignature(signature, for: message)
     }
 
-    /// The y coordinates of the points whose order divides 8, little-endian; each with either sign
-    /// of x.
-    private static let smallOrderY: Set<[UInt8]> = [
-        [UInt8](repeating: 0, count: 32),
-        [1] + [UInt8](repeating: 0, count: 31),
-        [0xec] + [UInt8](repeating: 0xff, count: 30) + [0x7f],
-        [
-            0x26, 0xe8, 0x95, 0x8f, 0xc2, 0xb2, 0x27, 0xb0, 0x45, 0xc3, 0xf4, 0x89, 0xf2, 0xef, 0x98,
-            0xf0, 0xd5, 0xdf, 0xac, 0x05, 0xd3, 0xc6, 0x33, 0x39, 0xb1, 0x38, 0x02, 0x88, 0x6d, 0x53,
-            0xfc, 0x05,
-        ],
-        [
-            0xc7, 0x17, 0x6a, 0x70, 0x3d, 0x4d, 0xd8, 0x4f, 0xba, 0x3c, 0x0b, 0x76, 0x0d, 0x10, 0x67,
-            0x0f, 0x2a, 0x20, 0x53, 0xfa, 0x2c, 0x39, 0xcc, 0xc6, 0x4e, 0xc7, 0xfd, 0x77, 0x92, 0xac,
-            0x03, 0x7a,
-        ],
+    /// The y coordinates of the points whose order divides 8, little-endian, in hexadecimal; each
+    /// stands for both signs of x.
+    private static let smallOrderY: Set<String> = [
+        "0000000000000000000000000000000000000000000000000000000000000000",
+        "0100000000000000000000000000000000000000000000000000000000000000",
+        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
     ]
 }
 

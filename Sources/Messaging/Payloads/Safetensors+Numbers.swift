@@ -73,7 +73,7 @@ extension Safetensors {
 
     /// Also throws, with its index, for a number that is not finite.
     package func f64(_ name: String) throws(SafetensorsError) -> [Double] {
-        let numbers = try tensor(name, of: .f64).words { (word: UInt64) in Double(bitPattern: word) }
+        let numbers = try tensor(name, of: .f64).words { Double(bitPattern: $0) }
         if let index = numbers.firstIndex(where: { !$0.isFinite }) {
             throw .notFinite(tensor: name, index: index)
         }
@@ -82,7 +82,7 @@ extension Safetensors {
 
     /// Also throws, with its index, for a number that is not finite.
     package func f32(_ name: String) throws(SafetensorsError) -> [Float] {
-        let numbers = try tensor(name, of: .f32).words { (word: UInt32) in Float(bitPattern: word) }
+        let numbers = try tensor(name, of: .f32).words { Float(bitPattern: $0) }
         if let index = numbers.firstIndex(where: { !$0.isFinite }) {
             throw .notFinite(tensor: name, index: index)
         }

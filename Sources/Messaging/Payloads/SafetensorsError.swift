@@ -28,7 +28,9 @@ extension SafetensorsError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .tooShort(let found):
-            "\(found) bytes are no safetensors file; it begins with the 8-byte length of its header."
+            """
+            \(found) bytes are no safetensors file; it begins with the 8-byte length of its header.
+            """
         case .headerTooLong(let declared, let maximum):
             "The file announces a header of \(declared) bytes; at most \(maximum) are read."
         case .headerBeyondTheEnd(let declared, let available):
@@ -55,7 +57,8 @@ extension SafetensorsError: CustomStringConvertible {
             "Shape and offsets of tensor \(Self.shown(tensor)) do not fit each other."
         case .offsetsNotAdjacent(let tensor):
             "Tensor \(Self.shown(tensor)) does not begin where the one before it ends."
-        case .beyondTheEnd(let tensor): "Tensor \(Self.shown(tensor)) reaches beyond the file's end."
+        case .beyondTheEnd(let tensor):
+            "Tensor \(Self.shown(tensor)) reaches beyond the file's end."
         case .trailingBytes(let count): "\(count) bytes follow after the last tensor."
         case .unknownTensor(let name): "Tensor \(Self.shown(name)) was not expected."
         case .missingTensor(let name): "Tensor \(Self.shown(name)) is missing."
