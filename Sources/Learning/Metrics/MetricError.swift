@@ -7,6 +7,8 @@ package enum MetricError: Error, Hashable, CustomStringConvertible {
     case tooFewRows(needed: Int, found: Int)
     /// The scores separate the classes, so that the estimate would be infinite.
     case separated
+    /// All rows have the same score.
+    case constantScores
     /// Too many draws of a bootstrap came out with one class only.
     case tooManyRedraws(draws: Int)
 
@@ -26,6 +28,8 @@ package enum MetricError: Error, Hashable, CustomStringConvertible {
             Undefined: the scores separate the two outcomes completely, so the estimate has no \
             finite value. Measure on more rows.
             """
+        case .constantScores:
+            "Undefined: the model says the same about every row."
         case .tooManyRedraws(let draws):
             """
             Undefined: more than \(draws) draws held one outcome only. \
