@@ -1,0 +1,59 @@
+package import Documents
+
+/// How one institution's database is read: its mapping.json, decoded and checked against a schema.
+///
+/// It never leaves the institution. Whether the local tables and columns exist is asked later, of
+/// the database itself.
+package struct Mapping: Sendable, Hashable {
+    package struct Table: Sendable, Hashable {
+        package let name: String
+        package let sources: [SourceMapping]
+    }
+
+    package struct Attributes: Sendable, Hashable {
+        package let table: String
+        package let sources: [AttributeMapping]
+    }
+
+    /// A canonical table or column that the institution doesn't hold, and why.
+    package struct Absence: Sendable, Hashable {
+        /// `table` or `table.column`.
+        package let name: String
+        package let reason: String
+    }
+
+    package let institution: String
+    /// Relative to the mapping's own file.
+    package let database: String
+    package let timezone: String?
+    /// The last day for which the extract is complete.
+    package let completeThrough: Day?
+    /// In the order of the schema.
+    package let tables: [Table]
+    package let attributes: [Attributes]
+    package let absent: [Absence]
+    /// Constants that a conversion asks for, such as `atmosphereKPa`, as written.
+    package let conditions: [JSONMember]
+
+    package func table(_ name: String) -> Table? {
+        tables.first { $0.name == name }
+    }
+
+    /// Why a canonical column can't be read, or nil if it is mapped.
+    package func absence(of column: ColumnReference) -> String? {
+        absent.first { $0.name == column.table || $0.name == column.description }?.reason
+    }
+
+    /// The attribute by table and name, from the first source that has it.
+    package func attribute(_ table: String, _ name: String) -> AttributeSpec? {
+        for source in attributes.first(where: { $0.table == table })?.sources ?? [] {
+            if let found = source.attributes.first(where: { $0.name == name }) { return found }
+        }
+        return nil
+    }
+
+    /// True when the institution only vouches for when the table's attributes became known.
+    package func isAttested(_ table: String) -> Bool {
+        attributes.contains { $0.table == table && $0.sources.contains { $0.knownAt == .attested } }
+    }
+}
