@@ -27,8 +27,8 @@ extension Authority {
         try document(bytes)["sealedAuthority"] != nil
     }
 
-    /// Reads `authority.key`. A passphrase for a plain file is an error, as is none for a sealed one;
-    /// a wrong passphrase and a damaged file give the same `.cannotOpen`.
+    /// Reads `authority.key`. A passphrase for a plain file is an error, as is none for a sealed
+    /// one; a wrong passphrase and a damaged file give the same `.cannotOpen`.
     package init(file bytes: [UInt8], passphrase: String?) throws(AuthorityError) {
         let outer = try Self.document(bytes)
         guard outer["sealedAuthority"] != nil else {

@@ -39,7 +39,10 @@ extension CertificateError: CustomStringConvertible {
             \(now) ms. Check the clock, or have the key renewed.
             """
         case .badHost:
-            "A host to be certified is neither a DNS name nor an IP address. Leave out port and scheme."
+            """
+            A host to be certified is neither a DNS name nor an IP address. Leave out port and \
+            scheme.
+            """
         case .notMade: "The certificate library could not make or write the certificate."
         }
     }

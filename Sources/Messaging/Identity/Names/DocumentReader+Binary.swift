@@ -1,5 +1,4 @@
 import Documents
-import Foundation
 
 /// Binary fields of our documents: ids, digests and keys are lower-case hexadecimal; certificates,
 /// requests, signatures and whole documents are base64 with padding, in one line.
@@ -55,20 +54,5 @@ extension DocumentReader {
                 found: "a text of \(text.utf8.count) bytes")
         }
         return bytes
-    }
-}
-
-/// Bytes as base64 text with padding (RFC 4648, section 4).
-enum Base64 {
-    static func encode(_ bytes: [UInt8]) -> String {
-        Data(bytes).base64EncodedString()
-    }
-
-    /// Nil unless `text` is exactly what `encode` writes.
-    static func decode(_ text: String) -> [UInt8]? {
-        guard let data = Data(base64Encoded: text), data.base64EncodedString() == text else {
-            return nil
-        }
-        return [UInt8](data)
     }
 }

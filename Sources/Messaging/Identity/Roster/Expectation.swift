@@ -46,3 +46,24 @@ package struct Expectation: Sendable, Hashable {
         self.typeRule = typeRule
     }
 }
+
+extension Expectation {
+    /// Whether the message has a life at all, not too long a one, and is in it now, give or take the
+    /// tolerance of clocks.
+    func checkTimes(_ header: EnvelopeHeader) throws(EnvelopeError) {
+        let issued = header.issuedMilliseconds
+        let expires = header.expiresMilliseconds
+        guard expires > issued else { throw .emptyLife(issued: issued, expires: expires) }
+        guard let now = nowMilliseconds else { return }
+        guard expires - issued <= maximumLifeMilliseconds else {
+            throw .lifeTooLong(milliseconds: expires - issued, maximum: maximumLifeMilliseconds)
+        }
+        let tolerance = Self.clockToleranceMilliseconds
+        guard now < expires || now - expires < tolerance else {
+            throw .expired(expires: expires, now: now)
+        }
+        guard issued <= now || issued - now <= tolerance else {
+            throw .issuedInFuture(issued: issued, now: now)
+        }
+    }
+}

@@ -15,7 +15,10 @@ extension AuthorityError: CustomStringConvertible {
         case .passphraseNeeded: "The authority's key file is sealed. Give its passphrase."
         case .notSealed: "The authority's key file is not sealed. Leave the passphrase out."
         case .cannotOpen:
-            "The passphrase is wrong, or the authority's key file is damaged. Try again, or use a copy."
+            """
+            The passphrase is wrong, or the authority's key file is damaged. Try again, or use a \
+            copy.
+            """
         }
     }
 }

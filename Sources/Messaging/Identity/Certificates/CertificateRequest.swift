@@ -2,8 +2,8 @@ import Crypto
 import SwiftASN1
 import X509
 
-/// A request for a TLS certificate (PKCS#10) that was checked: a P-256 key, signed by itself, asking
-/// for nothing else.
+/// A request for a TLS certificate (PKCS#10) that was checked: a P-256 key, signed by itself,
+/// asking for nothing else.
 package struct CertificateRequest: Sendable, Hashable {
     /// The request, exactly as it was made.
     package let der: [UInt8]

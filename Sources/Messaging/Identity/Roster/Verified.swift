@@ -51,7 +51,7 @@ extension Roster {
         if expectation.typeRule == .protocolTable {
             try checkPlace(header, type, sender)
         }
-        try checkTimes(header, expectation)
+        try expectation.checkTimes(header)
         guard sealed.isSigned(by: sender.signingKey) else {
             throw .badSignature(sender: header.sender)
         }
@@ -106,26 +106,6 @@ extension Roster {
         guard type.isPlausible(header) else {
             throw .implausiblePlace(
                 type, round: header.round, phase: header.phase, attempt: header.attempt)
-        }
-    }
-
-    private func checkTimes(
-        _ header: EnvelopeHeader, _ expectation: Expectation
-    ) throws(EnvelopeError) {
-        let issued = header.issuedMilliseconds
-        let expires = header.expiresMilliseconds
-        guard expires > issued else { throw .emptyLife(issued: issued, expires: expires) }
-        guard let now = expectation.nowMilliseconds else { return }
-        guard expires - issued <= expectation.maximumLifeMilliseconds else {
-            throw .lifeTooLong(
-                milliseconds: expires - issued, maximum: expectation.maximumLifeMilliseconds)
-        }
-        let tolerance = Expectation.clockToleranceMilliseconds
-        guard now < expires || now - expires < tolerance else {
-            throw .expired(expires: expires, now: now)
-        }
-        guard issued <= now || issued - now <= tolerance else {
-            throw .issuedInFuture(issued: issued, now: now)
         }
     }
 }
