@@ -18,7 +18,8 @@ extension Mapping {
         let reader = try MappingReader(
             value, at: "",
             keys: [
-                "mapping", "domain", "institution", "database", "timezone", "completeThrough", "tables",
+                "mapping", "domain", "institution", "database", "timezone", "completeThrough",
+                "tables",
                 "attributes", "absent", "conditions",
             ])
         let version = try reader.integer("mapping", in: 0...1_000_000)

@@ -19,6 +19,7 @@ package enum MappingError: Error, Hashable {
     case constant(path: String, expected: String)
     case sameAs(path: String, nearest: String?)
     case cycle(path: String)
+    case copyOfOtherKind(path: String)
     case unitRequired(path: String, dimension: Dimension)
     case unit(path: String, UnitError)
     case attributeUnit(path: String)
@@ -68,6 +69,8 @@ extension MappingError: CustomStringConvertible {
         case .sameAs(let path, let nearest):
             "\(path): sameAs names no mapped column of this table\(Self.hint(nearest))"
         case .cycle(let path): "\(path): sameAs leads back to the column itself"
+        case .copyOfOtherKind(let path):
+            "\(path): sameAs copies a column of the same kind, words and unit only"
         case .unitRequired(let path, let dimension):
             """
             \(path): unit is required; use one of \

@@ -47,7 +47,9 @@ struct MappingReader {
     }
 
     func number(_ key: String) throws(MappingError) -> Double {
-        do throws(DocumentError) { return try document.number(key) } catch { throw .document(error) }
+        do throws(DocumentError) { return try document.number(key) } catch {
+            throw .document(error)
+        }
     }
 
     func optionalBool(_ key: String) throws(MappingError) -> Bool? {

@@ -30,7 +30,8 @@ package struct RowCondition: Sendable, Hashable {
     }
 
     private static let refused: Set<String> = [
-        "SELECT", "WITH", "VALUES", "ATTACH", "DETACH", "PRAGMA", "INSERT", "UPDATE", "DELETE", "DROP",
+        "SELECT", "WITH", "VALUES", "ATTACH", "DETACH", "PRAGMA", "INSERT", "UPDATE", "DELETE",
+        "DROP",
         "CREATE", "ALTER", "UNION", "EXISTS", "RAISE", "LOAD_EXTENSION", "RANDOM", "RANDOMBLOB",
         "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP", "CHANGES", "TOTAL_CHANGES",
         "LAST_INSERT_ROWID",

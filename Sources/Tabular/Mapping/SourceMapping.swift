@@ -50,6 +50,9 @@ package struct SourceMapping: Sendable, Hashable {
                 }
                 steps += 1
                 guard steps <= columns.count else { throw .cycle(path: start.spec.path) }
+                guard next.column.content == start.column.content,
+                    next.column.dimension == start.column.dimension
+                else { throw .copyOfOtherKind(path: start.spec.path) }
                 current = next
             }
         }

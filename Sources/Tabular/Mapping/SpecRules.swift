@@ -41,7 +41,8 @@ struct SpecRules {
             return
         }
         guard let date = spec.date else { throw .dateRequired(path: spec.path) }
-        let isPrecise = date.precision == .day || (date.precision == .month && column.content == .month)
+        let isPrecise =
+            date.precision == .day || (date.precision == .month && column.content == .month)
         if !isPrecise { throw .imprecise(path: "\(spec.path).date", date.precision) }
     }
 
@@ -54,7 +55,8 @@ struct SpecRules {
         guard let vocabulary = column.vocabulary else { return }
         for code in spec.codes ?? [] where !vocabulary.contains(code.canonical) {
             throw .outsideVocabulary(
-                path: "\(spec.path).codes", vocabulary: column.content == .currency ? ["ISO 4217"] : vocabulary)
+                path: "\(spec.path).codes",
+                vocabulary: column.content == .currency ? ["ISO 4217"] : vocabulary)
         }
         if spec.unmapped == .other, column.content != .flag, !vocabulary.contains("other") {
             throw .noOther(path: "\(spec.path).unmapped")

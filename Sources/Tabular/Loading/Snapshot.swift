@@ -1,0 +1,115 @@
+import GRDB
+
+/// One consistent state of an institution's database, with the views of its mapping once made.
+///
+/// Valid inside the closure of `InstitutionDatabase.snapshot` only.
+package struct Snapshot {
+    let database: Database
+    let path: String
+    let busySeconds: Int
+
+    /// The first column of a statement's rows as texts; NULL rows are left out.
+    package func texts(_ sql: String) throws(LoadingError) -> [String] {
+        try perform { try String?.fetchAll(database, sql: sql).compactMap(\.self) }
+    }
+
+    /// One whole number, or 0 where the statement gives none.
+    package func count(_ sql: String) throws(LoadingError) -> Int {
+        try counts(sql).first ?? 0
+    }
+
+    /// The whole numbers of a statement's first row, 0 for NULL.
+    package func counts(_ sql: String) throws(LoadingError) -> [Int] {
+        try perform {
+            guard let row = try Row.fetchOne(database, sql: sql) else { return [] }
+            return row.databaseValues.map { value in
+                if case .int64(let number) = value.storage { Int(number) } else { 0 }
+            }
+        }
+    }
+
+    /// The local tables and views, in the order of their names.
+    package func localSchema() throws(LoadingError) -> LocalSchema {
+        try perform {
+            let names = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT name, type FROM main.sqlite_schema
+                    WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+                    ORDER BY name
+                    """)
+            return LocalSchema(
+                tables: try names.map { row in
+                    let name: String = row["name"]
+                    return LocalTable(
+                        name: name, isView: row["type"] == "view", columns: try columns(of: name))
+                })
+        }
+    }
+
+    /// What SQLite says against an expression over a local table, or nil if it can prepare it.
+    func objection(to condition: String, on table: String) -> String? {
+        do {
+            _ = try database.makeStatement(
+                sql: "SELECT 1 FROM main.\(SQLText.name(table)) AS s WHERE (\(condition)\n)")
+            return nil
+        } catch {
+            return (error as? DatabaseError)?.message ?? "the expression can't be prepared"
+        }
+    }
+
+    /// The kinds of values in some expressions over a source's rows.
+    func storage(of expressions: [String], from source: String) throws(LoadingError)
+        -> [StorageClasses]
+    {
+        guard !expressions.isEmpty else { return [] }
+        let kinds = expressions.flatMap { expression in
+            StorageClasses.names.map { "max(typeof(\(expression)) = '\($0.name)')" }
+        }
+        let found = try counts("SELECT \(kinds.joined(separator: ", ")) \(source)")
+        let width = StorageClasses.names.count
+        return expressions.indices.map { index in
+            var storage: StorageClasses = []
+            for (offset, kind) in StorageClasses.names.enumerated()
+            where index * width + offset < found.count && found[index * width + offset] == 1 {
+                storage.insert(kind.storage)
+            }
+            return storage
+        }
+    }
+
+    /// Makes the views; afterwards the connection refuses to change anything, views included.
+    func create(_ views: [CompiledView]) throws(LoadingError) {
+        try perform {
+            for view in views { try database.execute(sql: view.sql) }
+            try database.execute(sql: "PRAGMA query_only = 1")
+        }
+    }
+
+    func dropViews() {
+        do {
+            try database.execute(sql: "PRAGMA query_only = 0")
+            let names = try String.fetchAll(
+                database, sql: "SELECT name FROM temp.sqlite_schema WHERE type = 'view'")
+            for name in names { try database.execute(sql: "DROP VIEW temp.\(SQLText.name(name))") }
+        } catch {
+            // A connection that is broken holds no views either: the next read says what is wrong.
+        }
+    }
+
+    /// Runs a read and gives SQLite's error as our own.
+    func perform<Result>(_ body: () throws -> Result) throws(LoadingError) -> Result {
+        do {
+            return try body()
+        } catch {
+            throw LoadingError(error, path: path, busySeconds: busySeconds)
+        }
+    }
+
+    private func columns(of table: String) throws -> [LocalColumn] {
+        let sql = "SELECT name, type FROM pragma_table_xinfo(?) WHERE hidden IN (0, 2, 3)"
+        return try Row.fetchAll(database, sql: sql, arguments: [table]).map { row in
+            LocalColumn(name: row["name"], declaredType: row["type"])
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/// A mapping as SQL: one temporary view for each canonical table and attribute table.
+package struct CompiledMapping: Sendable, Hashable {
+    package let mapping: Mapping
+    package let views: [CompiledView]
+
+    /// The views as text that an institution can read and run; the same mapping gives the same bytes.
+    package var sql: String {
+        views.map { $0.sql + ";\n" }.joined(separator: "\n")
+    }
+
+    package func view(_ name: String) -> CompiledView? {
+        views.first { $0.name == name }
+    }
+
+    package func column(_ reference: ColumnReference) -> CompiledColumn? {
+        view(reference.table)?.columns.first { $0.column.name == reference.column }
+    }
+}
+
+/// The temporary view that stands for one canonical table.
+package struct CompiledView: Sendable, Hashable {
+    package let name: String
+    package let columns: [CompiledColumn]
+    package let sources: [CompiledSource]
+    /// `CREATE TEMP VIEW …`, without a semicolon.
+    package let sql: String
+
+    /// True when the whole table is absent: the view has no rows.
+    package var isAbsent: Bool { sources.isEmpty }
+}
+
+/// One column of a view.
+package struct CompiledColumn: Sendable, Hashable {
+    package let column: CanonicalColumn
+    /// True when `<column>__state` stands beside it.
+    package let hasState: Bool
+    /// True when a unit was converted, so that the loader rounds instead of refusing fractions.
+    package let isConverted: Bool
+    /// Why the institution doesn't hold it; nil if it does.
+    package let absence: String?
+
+    package static func stateName(of column: String) -> String { column + "__state" }
+}
+
+/// One local table behind a view, with what the quality checks ask of it.
+package struct CompiledSource: Sendable, Hashable {
+    package struct Unmapped: Sendable, Hashable {
+        package let column: String
+        package let rule: ColumnSpec.Unmapped
+        /// True for a row whose local code the mapping doesn't list.
+        package let condition: String
+        /// The local column as SQL.
+        package let local: String
+    }
+
+    /// `FROM main."…" AS s WHERE (…)`.
+    package let from: String
+    package let unmapped: [Unmapped]
+}
