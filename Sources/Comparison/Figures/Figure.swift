@@ -47,6 +47,7 @@ package enum UndefinedReason: String, Sendable, Hashable, CaseIterable {
     case singleClass = "single-class"
     case insufficient
     case separated
+    case constantScores = "constant-scores"
     case notConverged = "not-converged"
     case notComputed = "not-computed"
     case withheld
@@ -61,6 +62,7 @@ extension UndefinedReason: CustomStringConvertible {
         case .singleClass: "all rows have the same outcome"
         case .insufficient: "too few rows of one outcome to be shown"
         case .separated: "the scores separate the outcomes, so that no finite value fits best"
+        case .constantScores: "all rows have the same score"
         case .notConverged: "the fit did not converge"
         case .notComputed: "not computed in this run"
         case .withheld: "withheld by the institution's policy"

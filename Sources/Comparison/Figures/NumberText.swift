@@ -40,6 +40,30 @@ package enum NumberText {
         return "\(count) B"
     }
 
+    /// A small or large positive number by its power of ten: `3.1 × 10⁻¹³`.
+    package static func power(_ number: Double) -> String {
+        guard number > 0, number.isFinite else { return fixed(number, 0) }
+        var exponent = 0
+        var factor = number
+        while factor < 1 {
+            factor *= 10
+            exponent -= 1
+        }
+        while factor >= 9.95 {
+            factor /= 10
+            exponent += 1
+        }
+        let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+        let raised = String(exponent.magnitude).compactMap(\.wholeNumberValue).map { digits[$0] }
+        return "\(fixed(factor, 1)) × 10\(exponent < 0 ? "⁻" : "")\(String(raised))"
+    }
+
+    /// The shortest text of a number, whole numbers without a point: `1`, `0.25`.
+    package static func plain(_ number: Double) -> String {
+        let text = "\(number)"
+        return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text).replacing("-", with: "−")
+    }
+
     private static func scientific(_ number: Double) -> String {
         "\(number)".replacing("-", with: "−")
     }

@@ -143,7 +143,7 @@ private struct ComparedPairs {
 
     private func factor(reach: Double, room: Double) -> Double? {
         guard room > 0 else { return nil }
-        let root = reach / room
+        let root = max(0, reach) / room
         return max(1, root * root)
     }
 }

@@ -1,0 +1,154 @@
+/// The page's sentences, made of the report's figures and the study's words.
+struct PageWords {
+    let report: ComparisonReport
+    let context: ReportContext
+
+    private var terms: FieldTerms { context.terms }
+    private var loss: String { context.settings.measure.metric.label.lowercased() }
+
+    var isAtHome: Bool {
+        switch context.reader {
+        case .analyst: false
+        case .institution: true
+        }
+    }
+
+    var kind: String {
+        switch context.reader {
+        case .analyst: "comparison report"
+        case .institution(let name): "report of \(name), for its own eyes"
+        }
+    }
+
+    var facts: [PageView.Fact] {
+        let holdout = report.federated.metrics.rows.map { rows in
+            let events = report.federated.metrics.events.map {
+                ", \(NumberText.grouped($0)) “\(terms.event)”"
+            }
+            return NumberText.grouped(rows) + (events ?? "")
+        }
+        let facts = [
+            ("Study", "\(report.study), version \(report.version)"), ("Run", report.run),
+            ("Made on", context.date), ("Learner", context.learner),
+            ("Hold-out \(terms.entities)", holdout),
+            ("Rounds", NumberText.grouped(report.rounds)),
+            ("Moved in all", NumberText.bytes(report.bytes)),
+        ]
+        return facts.compactMap { name, value in value.map { PageView.Fact(name: name, value: $0) }
+        }
+    }
+
+    var claim: String {
+        if !report.federated.converged {
+            return "The federated model has not converged; its figures are shown and not judged."
+        }
+        if isAtHome, let own = report.institutions.first {
+            let text = VerdictText(own, in: context)
+            return "\(own.name): \(text.title). \(text.sentence)"
+        }
+        let all = report.institutions.count
+        guard all > 0 else {
+            return "No institution names its own figures. Here is the federation as a whole."
+        }
+        let better = report.institutions.filter {
+            [.join, .recalibrateOnly].contains($0.verdict.outcome)
+        }.count
+        let open = report.institutions.filter { $0.verdict.outcome == .notEnoughEvidence }.count
+        return Self.claim(better: better, open: open, all: all)
+    }
+
+    private static func claim(better: Int, open: Int, all: Int) -> String {
+        let gains =
+            better == 0
+            ? "No institution is shown to do better together than alone"
+            : "\(better) of \(all) institutions \(better == 1 ? "does" : "do") better together than alone"
+        let stays = all - better - open
+        var rest: [String] = []
+        if stays > 0 {
+            rest.append("\(stays) should stay with \(stays == 1 ? "its" : "their") own model")
+        }
+        if open > 0 { rest.append("for \(open) the hold-out is too small to tell") }
+        return gains + (rest.isEmpty ? "." : "; " + rest.joined(separator: ", ") + ".")
+    }
+
+    var forestLead: String {
+        """
+        Each dot is how much better the federated model does than the institution's own, on the \
+        same hold-out \(terms.entities); the bar is its 95 % interval. Right of zero, federation \
+        is better.
+        """
+    }
+
+    var forestKey: String {
+        var key = """
+            Filled: federated model. Hollow: recalibrated at home. Dashed tick: a gain that matters \
+            (\(NumberText.fixed(context.settings.gainMargin * 100, 1)) % of the local \(loss); \
+            \(NumberText.fixed(context.settings.rankMargin, 3)) AUC).
+            """
+        if report.distribution != nil {
+            key += """
+                 Diamond: mean over institutions with its interval; thin line: where a new \
+                institution is to be expected.
+                """
+        }
+        return key
+    }
+
+    var institutionsLead: String {
+        isAtHome
+            ? "Exact figures on your own hold-out rows. They stay here."
+            : """
+            Those whose policy lets their own figures be named. Row counts are told as bands, \
+            figures rounded, and none where fewer than 20 rows of either outcome stand behind it.
+            """
+    }
+
+    var togetherLead: String {
+        let pooled =
+            report.pooled == nil
+            ? ""
+            : " The pooled model is one fit on all rows in one place, which only a rehearsal can do."
+        return """
+            The federated model on the hold-out \(terms.entities) of all institutions, from summed \
+            tables: nobody's rows or scores were seen.\(pooled)
+            """
+    }
+
+    var spread: String? {
+        guard let summary = report.distribution else { return nil }
+        let text = DifferenceText(estimate: summary.mean, interval: summary.interval)
+        let prediction = DifferenceText(estimate: summary.mean, interval: summary.prediction)
+        return """
+            Over \(summary.institutions) institutions the mean gain in \(loss) is \(text.whole); a \
+            new institution should expect \(prediction.interval).
+            """
+    }
+
+    var coefficientsLead: String {
+        """
+        What moves the prediction of “\(terms.event)”, all other inputs held fixed. An odds ratio \
+        above 1 raises it.
+        """
+    }
+
+    var curvesLead: String {
+        """
+        Left to right: how well the ranking finds “\(terms.event)” \(terms.entities), and whether \
+        predicted probabilities come true.
+        """
+    }
+
+    var departuresCaption: String {
+        isAtHome
+            ? "All that left this institution in this run."
+            : "All that left the institutions in this run, added up."
+    }
+
+    var footer: String {
+        isAtHome
+            ? "Every message that left is listed, with the coordinator's receipt, by the node's command"
+            : "Everybody with the transcript can check signatures, every fold and every figure offline:"
+    }
+
+    var command: String { isAtHome ? "ledger" : "tributary verify \(report.run)" }
+}
