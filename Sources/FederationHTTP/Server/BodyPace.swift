@@ -2,19 +2,19 @@
 ///
 /// Counts progress, never the whole transfer: a large body over a slow line is welcome for hours, a
 /// body that drips is not.
-struct BodyPace: Hashable {
-    let span: Duration
-    let bytesPerSecond: Int
+package struct BodyPace: Hashable {
+    package let span: Duration
+    package let bytesPerSecond: Int
     private var spanStart: Duration = .zero
     private var bytes = 0
 
-    init(span: Duration, bytesPerSecond: Int) {
+    package init(span: Duration, bytesPerSecond: Int) {
         self.span = span
         self.bytesPerSecond = bytesPerSecond
     }
 
     /// Counts bytes that arrived `elapsed` after the first wait for them; false if too few did.
-    mutating func accept(_ count: Int, at elapsed: Duration) -> Bool {
+    package mutating func accept(_ count: Int, at elapsed: Duration) -> Bool {
         bytes += count
         let past = elapsed - spanStart
         guard past >= span else { return true }

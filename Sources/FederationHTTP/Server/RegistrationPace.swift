@@ -2,10 +2,10 @@
 ///
 /// A span starts with an address's first request and lets `requests` through. At most
 /// `addresses` are remembered; while so many are busy, nobody new is let in.
-struct RegistrationPace: Hashable {
-    let requests: Int
-    let span: Duration
-    let addresses: Int
+package struct RegistrationPace: Hashable {
+    package let requests: Int
+    package let span: Duration
+    package let addresses: Int
     private var visits: [String: Visit] = [:]
 
     private struct Visit: Hashable {
@@ -13,7 +13,7 @@ struct RegistrationPace: Hashable {
         var count: Int
     }
 
-    init(requests: Int = 10, span: Duration = .seconds(60), addresses: Int = 4096) {
+    package init(requests: Int = 10, span: Duration = .seconds(60), addresses: Int = 4096) {
         self.requests = requests
         self.span = span
         self.addresses = addresses
@@ -21,7 +21,7 @@ struct RegistrationPace: Hashable {
 
     /// Counts a request at `now`, which never decreases. Nil if it is welcome, else for how long to
     /// wait.
-    mutating func visit(from address: String, at now: Duration) -> Duration? {
+    package mutating func visit(from address: String, at now: Duration) -> Duration? {
         guard let visit = visits[address], now - visit.start < span else {
             return begin(address, at: now)
         }

@@ -1,0 +1,116 @@
+import FederationHTTP
+import Messaging
+import Testing
+
+@Suite(.timeLimit(.minutes(1))) struct `Who gets past the members' listener` {
+    let federation: TestFederation
+    let server: TestMember
+    let alder: TestMember
+    let coordinator: TestCoordinator
+
+    init() throws {
+        federation = try TestFederation()
+        server = try federation.member("coordinator", hosts: ["127.0.0.1"])
+        alder = try federation.member("alder")
+        coordinator = TestCoordinator(members: [alder])
+    }
+
+    private func listening(_ body: (RunningServer) async throws -> Void) async throws {
+        try await RunningServer.with(
+            federation, coordinator, as: CurrentIdentity(server.identity), body)
+        #expect(await coordinator.received == [])
+    }
+
+    private func expectRejection(of member: TestMember, at running: RunningServer) async throws {
+        let transport = try HTTPTransport(
+            to: running.address, identity: member.identity, authority: federation.authority)
+        let error = await #expect(throws: TransportError.self) { try await transport.submit([1]) }
+        guard case .certificateRejected? = error else {
+            Issue.record("expected a rejected certificate, found \(String(describing: error))")
+            return
+        }
+    }
+
+    @Test func `nobody without a certificate`() async throws {
+        try await listening { running in
+            await #expect(throws: (any Error).self) {
+                try await RawClient.with(
+                    port: running.port, identity: nil, authority: federation.authority
+                ) { connection in
+                    try await connection.ask("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+                }
+            }
+        }
+    }
+
+    @Test func `nobody with a certificate of another authority of the same name`() async throws {
+        let stranger = try TestFederation().member("alder")
+        try await listening { try await expectRejection(of: stranger, at: $0) }
+    }
+
+    @Test func `nobody with a certificate that is out of date`() async throws {
+        let late = try federation.member("alder", age: 366)
+        try await listening { try await expectRejection(of: late, at: $0) }
+    }
+
+    @Test func `nobody over TLS 1.2`() async throws {
+        try await listening { running in
+            await #expect(throws: (any Error).self) {
+                try await RawClient.with(
+                    port: running.port, identity: alder.identity, authority: federation.authority,
+                    overOldTLS: true
+                ) { connection in
+                    try await connection.ask("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: ["POST /v1/messages", "GET /v1/messages?run=00&after=0", "GET /other"])
+    func `a key outside the roster hears the same on every path`(line: String) async throws {
+        let stranger = try federation.member("alder")
+        try await listening { running in
+            let answer = try await RawClient.with(
+                port: running.port, identity: stranger.identity, authority: federation.authority
+            ) { connection in
+                try await connection.ask("\(line) HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n")
+            }
+            #expect(answer.status == 403)
+            #expect(answer.body.contains(#""error":"not-a-member""#))
+        }
+    }
+
+    @Test func `a revoked member hears it on the connection that stands`() async throws {
+        let poll =
+            "GET /v1/messages?run=\(RunID.federation.hex)&after=0 HTTP/1.1\r\nHost: a\r\n\r\n"
+        await coordinator.append(item(1))
+        try await listening { running in
+            try await RawClient.with(
+                port: running.port, identity: alder.identity, authority: federation.authority
+            ) { connection in
+                let before = try await connection.ask(poll)
+                await coordinator.revoke(alder)
+                let after = try await connection.ask(poll)
+                #expect(before.status == 200)
+                #expect(after.status == 403)
+            }
+        }
+    }
+
+    @Test func `a member revoked while its poll waits gets nothing from it`() async throws {
+        let poll =
+            "GET /v1/messages?run=\(RunID.federation.hex)&after=0 HTTP/1.1\r\nHost: a\r\n\r\n"
+        try await listening { running in
+            try await RawClient.with(
+                port: running.port, identity: alder.identity, authority: federation.authority
+            ) { connection in
+                try await connection.send(poll)
+                try await eventually { await coordinator.waitingPolls == 1 }
+                await coordinator.revoke(alder)
+                await coordinator.append(item(1))
+                let answer = try await connection.answer()
+                #expect(answer.status == 403)
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import FederationHTTP
+import Testing
+
+@Suite struct `What a sender does after a status` {
+    @Test(arguments: [
+        (200, SenderAction.next), (204, .pollAgain), (409, .resynchronise), (410, .closed),
+        (408, .sendAgain), (429, .sendAgain), (500, .sendAgain), (503, .sendAgain),
+        (507, .sendAgain), (400, .stop), (403, .stop), (404, .stop), (405, .stop), (411, .stop),
+        (413, .stop), (415, .stop), (422, .stop), (431, .stop), (302, .stop),
+    ])
+    func `follows the table`(status: Int, action: SenderAction) {
+        #expect(SenderAction(status: status) == action)
+    }
+}
