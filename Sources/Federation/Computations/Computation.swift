@@ -1,0 +1,96 @@
+/// One federated computation, carried out in rounds of sums.
+///
+/// It knows no network, key, file or mask: how institutions answer, and how a sum becomes the next
+/// question.
+package protocol Computation: Sendable {
+    /// What institutions are asked in one round.
+    associatedtype Question: Sendable
+    /// What the computation ends with.
+    associatedtype Outcome: Sendable
+
+    /// The word under which its questions travel, such as `profile`.
+    static var name: String { get }
+
+    /// The first question.
+    var start: Question { get }
+
+    /// The blocks of the answer vector, each with its unit, scale and the largest magnitude that
+    /// one institution may contribute.
+    func layout(for question: Question) throws(LayoutError) -> SumLayout
+
+    /// Computed at an institution, on its rows only.
+    func answer(
+        _ question: Question, from rows: InstitutionRows
+    ) throws(AnswerError) -> SumVector
+
+    /// Folds a round's sum. Pure: same inputs, same bits, on every machine.
+    mutating func fold(_ sum: SumVector) throws(FoldError) -> Step<Question, Outcome>
+
+    /// The state of the question as it travels, so that a transcript can be read without us.
+    func tensors(of question: Question) -> [QuestionTensor]
+}
+
+package enum Step<Question: Sendable, Outcome: Sendable>: Sendable {
+    case ask(Question)
+    case done(Outcome)
+}
+
+/// A named array of a question's state.
+package struct QuestionTensor: Sendable, Hashable {
+    package let name: String
+    package let values: [Double]
+
+    package init(_ name: String, _ values: [Double]) {
+        self.name = name
+        self.values = values
+    }
+}
+
+/// Why a sum does not lead to a next question; the run stops with this reason.
+package enum FoldError: Error, Hashable, CustomStringConvertible {
+    case sum(SumError)
+    case layout(LayoutError)
+    case tooFewRows(rows: Int, parameters: Int, needed: Int)
+    case singleClass(part: String)
+    case noRows(part: String)
+    case collinear(column: String, with: [String])
+    case separated(columns: [String])
+    case noColumns
+    case stepFailed(rounds: Int)
+
+    package var description: String {
+        switch self {
+        case .sum(let error): error.description
+        case .layout(let error): error.description
+        case .tooFewRows(let rows, let parameters, let needed):
+            """
+            The federation holds \(rows) training rows for \(parameters) parameters and needs \
+            \(needed). Ask for fewer features, or wait for more members.
+            """
+        case .singleClass(let part):
+            """
+            The federation's \(part) rows are all of one class, so nothing can be learned from \
+            them. Check target and population of the study.
+            """
+        case .noRows(let part):
+            "The federation holds no \(part) rows. Check split and population of the study."
+        case .collinear(let column, let others):
+            """
+            Column \(column) is a combination of \(others.joined(separator: ", ")). Take it out of \
+            the study, or set a ridge above 0.
+            """
+        case .separated(let columns):
+            """
+            The classes are separated by \(columns.joined(separator: ", ")): no finite estimate \
+            exists. Set a ridge above 0.
+            """
+        case .noColumns:
+            "No feature varies over the federation's training rows."
+        case .stepFailed(let rounds):
+            """
+            After \(rounds) halvings the objective still falls. Widen no range and check the \
+            features; a smaller ridge will not help.
+            """
+        }
+    }
+}

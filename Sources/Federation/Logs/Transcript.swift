@@ -1,0 +1,111 @@
+import Foundation
+import GRDB
+package import Messaging
+
+/// The coordinator's append-only log of one chain of messages: a run, or the federation's own.
+///
+/// Each entry is an envelope with the log's head after it and, where an institution sent it, the
+/// receipt that went back. Beside the entries stand the documents that are needed to check them
+/// offline.
+package final class Transcript: Sendable {
+    package struct Entry: Sendable, Hashable {
+        /// From 1.
+        package let number: UInt64
+        package let envelope: Envelope
+        package let head: Digest
+        /// Nil for the coordinator's own messages.
+        package let receipt: [UInt8]?
+
+        package init(number: UInt64, envelope: Envelope, head: Digest, receipt: [UInt8]?) {
+            self.number = number
+            self.envelope = envelope
+            self.head = head
+            self.receipt = receipt
+        }
+    }
+
+    private static let application: Int32 = 0x5472_6962
+    private static let schema = """
+        CREATE TABLE entry (
+            number INTEGER PRIMARY KEY, envelope BLOB NOT NULL, head BLOB NOT NULL, receipt BLOB
+        ) STRICT;
+        CREATE TABLE document (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+        """
+
+    package let path: String
+    private let database: LogDatabase
+
+    package init(path: String, creating: Bool = false) throws(LogError) {
+        self.path = path
+        database = try LogDatabase(
+            path: path, application: Self.application, creating: creating, schema: Self.schema,
+            tables: ["entry", "document"])
+    }
+
+    /// Writes one entry, durable on return. `number` must be the next.
+    package func append(_ entry: Entry) throws(LogError) {
+        try append([entry], documents: [])
+    }
+
+    /// Entries and documents in one transaction.
+    package func append(
+        _ entries: [Entry], documents: [(name: String, bytes: [UInt8])]
+    ) throws(LogError) {
+        try database.write { database in
+            for document in documents {
+                try database.execute(
+                    sql: "INSERT OR IGNORE INTO document VALUES (?, ?)",
+                    arguments: [document.name, Data(document.bytes)])
+            }
+            for entry in entries {
+                try database.execute(
+                    sql: "INSERT INTO entry VALUES (?, ?, ?, ?)",
+                    arguments: [
+                        Int64(entry.number), Data(entry.envelope.bytes), Data(entry.head.bytes),
+                        entry.receipt.map { Data($0) },
+                    ])
+            }
+        }
+    }
+
+    package func count() throws(LogError) -> UInt64 {
+        try database.read {
+            UInt64(try Int64.fetchOne($0, sql: "SELECT coalesce(max(number), 0) FROM entry") ?? 0)
+        }
+    }
+
+    /// The entries after `number`, in order.
+    package func entries(after number: UInt64 = 0) throws(LogError) -> [Entry] {
+        let path = path
+        return try database.read { database in
+            let rows = try Row.fetchCursor(
+                database, sql: "SELECT * FROM entry WHERE number > ? ORDER BY number",
+                arguments: [Int64(number)])
+            var entries: [Entry] = []
+            while let row = try rows.next() {
+                let number = UInt64(row[0] as Int64)
+                guard let envelope = try? Envelope(decoding: Array(row[1] as Data)),
+                    let head = Digest(bytes: Array(row[2] as Data))
+                else { throw LogError.brokenChain(path, entry: number) }
+                entries.append(
+                    Entry(
+                        number: number, envelope: envelope, head: head,
+                        receipt: (row[3] as Data?).map { Array($0) }))
+            }
+            return entries
+        }
+    }
+
+    package func document(_ name: String) throws(LogError) -> [UInt8]? {
+        try database.read {
+            try Data.fetchOne($0, sql: "SELECT bytes FROM document WHERE name = ?", arguments: [name])
+                .map { Array($0) }
+        }
+    }
+
+    package func documentNames() throws(LogError) -> [String] {
+        try database.read {
+            try String.fetchAll($0, sql: "SELECT name FROM document ORDER BY name")
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Documents
+
+/// Payload of 0x0307: why a run is stopped.
+package struct Cancellation: Sendable, Hashable {
+    package enum Reason: String, Sendable, Hashable, CaseIterable {
+        /// The operator said so.
+        case `operator`
+        /// A member's policy or node refused.
+        case refused
+        /// A member was revoked or left.
+        case memberLost = "member-lost"
+        /// A sum did not lead to a next question.
+        case fold
+        /// The hard deadline passed.
+        case deadline
+    }
+
+    package let reason: Reason
+    package let text: String
+
+    package init(reason: Reason, text: String) {
+        self.reason = reason
+        self.text = text
+    }
+
+    package var payload: [UInt8] {
+        let document: JSONValue = ["reason": .string(reason.rawValue), "text": .string(text)]
+        return document.encoded()
+    }
+
+    package init(parsing payload: [UInt8]) throws(MessageError) {
+        do throws(DocumentError) {
+            let root = try DocumentReader(
+                JSONParser.parse(payload), at: "cancellation", keys: ["reason", "text"])
+            reason = try root.choice("reason", as: Reason.self)
+            text = try root.string("text")
+        } catch {
+            throw MessageError(error)
+        }
+    }
+}
+
+/// Payload of 0x0502: a member does not do what is asked, and says by which rule.
+package struct Refusal: Sendable, Hashable {
+    /// The rule's word, such as `smallest-federation`.
+    package let rule: String
+    /// The step at which it was refused.
+    package let step: String
+    package let text: String
+
+    package init(rule: String, step: String, text: String) {
+        self.rule = rule
+        self.step = step
+        self.text = text
+    }
+
+    package var payload: [UInt8] {
+        let document: JSONValue = [
+            "rule": .string(rule), "step": .string(step), "text": .string(text),
+        ]
+        return document.encoded()
+    }
+
+    package init(parsing payload: [UInt8]) throws(MessageError) {
+        do throws(DocumentError) {
+            let root = try DocumentReader(
+                JSONParser.parse(payload), at: "refusal", keys: ["rule", "step", "text"])
+            rule = try root.string("rule", maximumLength: 64)
+            step = try root.string("step", maximumLength: 64)
+            text = try root.string("text")
+        } catch {
+            throw MessageError(error)
+        }
+    }
+}

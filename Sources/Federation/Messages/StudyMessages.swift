@@ -1,0 +1,130 @@
+import Documents
+import Foundation
+package import Messaging
+
+/// Payload of 0x0201: the study's exact bytes, and the members it is put to.
+package struct StudyPublication: Sendable, Hashable {
+    package struct Member: Sendable, Hashable {
+        package let id: NodeID
+        package let name: InstitutionName
+        package let fingerprint: Fingerprint
+
+        package init(id: NodeID, name: InstitutionName, fingerprint: Fingerprint) {
+            self.id = id
+            self.name = name
+            self.fingerprint = fingerprint
+        }
+    }
+
+    package let study: Study
+    /// In id order.
+    package let members: [Member]
+
+    package init(study: Study, members: [Member]) {
+        self.study = study
+        self.members = members.sorted { $0.id < $1.id }
+    }
+
+    package var payload: [UInt8] {
+        let document: JSONValue = [
+            "study": .string(Data(study.bytes).base64EncodedString()),
+            "members": .array(
+                members.map {
+                    [
+                        "id": .string($0.id.hex), "name": .string($0.name.text),
+                        "fingerprint": .string($0.fingerprint.description),
+                    ]
+                }),
+        ]
+        return document.encoded()
+    }
+
+    package init(parsing payload: [UInt8]) throws(MessageError) {
+        do throws(DocumentError) {
+            let root = try DocumentReader(
+                JSONParser.parse(payload, maximumBytes: MessageType.study.maximumPayload),
+                at: "publication", keys: ["study", "members"])
+            let text = try root.string("study", maximumLength: MessageType.study.maximumPayload)
+            guard let bytes = Data(base64Encoded: text) else {
+                throw root.failure("study", expected: "base64", found: "another text")
+            }
+            study = try Study(parsing: Array(bytes))
+            var members: [Member] = []
+            for entry in try root.objects("members", keys: ["id", "name", "fingerprint"]) {
+                guard let fingerprint = Fingerprint(typed: try entry.string("fingerprint")) else {
+                    throw entry.failure(
+                        "fingerprint", expected: "8 groups of 4 hexadecimal digits",
+                        found: "another text")
+                }
+                members.append(
+                    Member(
+                        id: try entry.nodeID("id"), name: try entry.name("name"),
+                        fingerprint: fingerprint))
+            }
+            self.members = members
+        } catch {
+            throw MessageError(error)
+        }
+    }
+}
+
+/// Payload of 0x0202: an institution signs a study, its members, and what it waives.
+package struct StudyApproval: Sendable, Hashable {
+    /// SHA-256 of study.json.
+    package let study: Digest
+    package let waivers: [Waiver]
+
+    package init(study: Digest, waivers: [Waiver] = []) {
+        self.study = study
+        self.waivers = waivers
+    }
+
+    package var payload: [UInt8] {
+        let document: JSONValue = [
+            "study": .string(study.hex), "waivers": .array(waivers.map(\.json)),
+        ]
+        return document.encoded()
+    }
+
+    package init(parsing payload: [UInt8]) throws(MessageError) {
+        do throws(DocumentError) {
+            let root = try DocumentReader(
+                JSONParser.parse(payload), at: "approval", keys: ["study", "waivers"])
+            study = try root.digest("study")
+            var waivers: [Waiver] = []
+            for entry in try root.objects("waivers", keys: Waiver.keys) {
+                waivers.append(try Waiver(entry))
+            }
+            self.waivers = waivers
+        } catch {
+            throw MessageError(error)
+        }
+    }
+}
+
+/// Payload of 0x0203: an institution does not take part, or no longer.
+package struct StudyDecline: Sendable, Hashable {
+    package let study: Digest
+    package let reason: String
+
+    package init(study: Digest, reason: String) {
+        self.study = study
+        self.reason = reason
+    }
+
+    package var payload: [UInt8] {
+        let document: JSONValue = ["study": .string(study.hex), "reason": .string(reason)]
+        return document.encoded()
+    }
+
+    package init(parsing payload: [UInt8]) throws(MessageError) {
+        do throws(DocumentError) {
+            let root = try DocumentReader(
+                JSONParser.parse(payload), at: "decline", keys: ["study", "reason"])
+            study = try root.digest("study")
+            reason = try root.string("reason")
+        } catch {
+            throw MessageError(error)
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package import Messaging
+
+/// The coordinator's side of one run: takes what members send, says what is due, keeps the log.
+///
+/// It decides nothing: the round machine says what is due, and every message is durable in the
+/// transcript before anybody can see it.
+package actor RunCoordinator {
+    /// What a sender hears.
+    package enum Reply: Sendable, Hashable {
+        /// The receipt, new or stored.
+        case receipt([UInt8])
+        case refused(RunLogError)
+        case failed(LogError)
+    }
+
+    package nonisolated let run: RunID
+    package nonisolated let documents: RunDocuments
+
+    private let transcript: Transcript
+    private let now: @Sendable () -> UInt64
+    private let changed: @Sendable () async -> Void
+    private var writer: MessageWriter
+    private var log: RunLog
+    private var entries: [Transcript.Entry] = []
+
+    /// Folds the transcript; throws where an entry of it can't be believed. `changed` is called
+    /// after every new entry.
+    package init(
+        transcript: Transcript, run: RunID, key: SigningKey,
+        now: @escaping @Sendable () -> UInt64, changed: @escaping @Sendable () async -> Void
+    ) throws(RunReplayError) {
+        let replay = try RunReplay(transcript: transcript, run: run)
+        self.transcript = transcript
+        self.run = run
+        self.now = now
+        self.changed = changed
+        documents = replay.documents
+        log = replay.log
+        entries = replay.entries
+        var writer = MessageWriter(
+            federation: replay.documents.charter.digest, run: run,
+            sender: replay.documents.roster.coordinator,
+            rosterVersion: replay.documents.roster.version, key: key,
+            lifeMilliseconds: UInt64(replay.documents.study.study.deadlines.hard.seconds) * 1000)
+        let sender = writer.sender
+        if let last = replay.entries.last(where: { $0.envelope.header.sender == sender }) {
+            writer.resume(after: last.envelope.redacted)
+        }
+        self.writer = writer
+    }
+
+    /// The first message of a new run, and its transcript.
+    package static func open(
+        _ documents: RunDocuments, transcript: Transcript, run: RunID, key: SigningKey,
+        nowMilliseconds: UInt64
+    ) throws(LogError) -> Envelope {
+        var writer = MessageWriter(
+            federation: documents.charter.digest, run: run, sender: documents.roster.coordinator,
+            rosterVersion: documents.roster.version, key: key,
+            lifeMilliseconds: UInt64(documents.study.study.deadlines.hard.seconds) * 1000)
+        let envelope = writer.seal(
+            .runOpening, payload: documents.opening.payload, to: .everyone, replyingTo: .zero,
+            logHead: .zero, nowMilliseconds: nowMilliseconds)
+        var chain = HashChain()
+        try transcript.append(
+            [
+                Transcript.Entry(
+                    number: 1, envelope: envelope, head: chain.append(envelope.redacted),
+                    receipt: nil)
+            ], documents: documents.stored)
+        return envelope
+    }
+
+    package var machine: RoundMachine { log.machine }
+
+    /// When the last entry was written, Unix milliseconds.
+    package var lastEntryMilliseconds: UInt64 {
+        entries.last?.envelope.header.issuedMilliseconds ?? 0
+    }
+
+    package var head: Digest { log.chain.head }
+
+    /// Takes a member's message. The same message again gives the same receipt, and nothing is done
+    /// twice.
+    package func receive(_ envelope: Envelope, from peer: NodeID) async -> Reply {
+        if case .repeated(let digest) = log.replay.judge(envelope.redacted),
+            envelope.header.sender == peer,
+            let known = entries.first(where: { $0.envelope.digest == digest })?.receipt
+        {
+            return .receipt(known)
+        }
+        var next = log
+        do {
+            try next.take(
+                .envelope(envelope), .arriving(from: peer, nowMilliseconds: now()))
+        } catch {
+            return .refused(error)
+        }
+        let receipt = Receipt.make(
+            for: envelope.redacted, entry: next.count, head: next.chain.head,
+            coordinator: writer.sender, keyEpoch: writer.keyEpoch, key: writer.key,
+            nowMilliseconds: now()
+        ).bytes
+        do {
+            try keep(envelope, next, receipt: receipt)
+            try advance()
+        } catch {
+            return .failed(error)
+        }
+        await changed()
+        return .receipt(receipt)
+    }
+
+    /// Says all that is due, one message after the other.
+    package func advance() throws(LogError) {
+        while let due = log.machine.coordinatorDue {
+            try say(due)
+        }
+    }
+
+    /// Stops the run by a signed message; does nothing where it is closed.
+    package func stop(_ cancellation: Cancellation) async throws(LogError) {
+        guard !log.machine.isClosed else { return }
+        try say(.stop(cancellation, after: log.machine.opening))
+        await changed()
+    }
+
+    /// The entries after `number`, as `peer` may see them: whole where they are for it or by it, the
+    /// sealed header otherwise. Each is its number in 8 bytes, big-endian, and its bytes.
+    package func items(after number: UInt64, for peer: NodeID) -> [[UInt8]] {
+        entries.dropFirst(Int(min(number, UInt64(entries.count)))).map { entry in
+            let header = entry.envelope.header
+            let isVisible = [peer, .everyone].contains(header.recipient) || header.sender == peer
+            let bytes = isVisible ? entry.envelope.bytes : entry.envelope.redacted.bytes
+            return withUnsafeBytes(of: entry.number.bigEndian) { Array($0) } + bytes
+        }
+    }
+
+    private func say(_ due: CoordinatorDue) throws(LogError) {
+        var next = log
+        let envelope = seal(due)
+        do {
+            try next.take(.envelope(envelope))
+        } catch {
+            preconditionFailure("the coordinator's own message is refused: \(error)")
+        }
+        try keep(envelope, next, receipt: nil)
+    }
+
+    private func seal(_ due: CoordinatorDue) -> Envelope {
+        switch due {
+        case .openMaskBlock:
+            seal(
+                .maskBlockOpening,
+                MaskBlockOpening(members: log.machine.memberIDs).payload,
+                replyingTo: log.machine.opening)
+        case .ask(let question, let round, let after):
+            seal(
+                .question,
+                QuestionMessage.payload(question, round: round, keySet: log.machine.keySet),
+                replyingTo: after, at: .question(round))
+        case .sum(let sum, let round, let question):
+            seal(.sum, sum.payload, replyingTo: question, at: .sum(round))
+        case .conclude(let outcome, let after):
+            seal(.outcome, outcome.payload, replyingTo: after)
+        case .stop(let cancellation, _):
+            seal(.cancellation, cancellation.payload, replyingTo: log.machine.opening)
+        }
+    }
+
+    private func seal(
+        _ type: MessageType, _ payload: [UInt8], replyingTo reply: Digest,
+        at place: MessageWriter.Place = .outside
+    ) -> Envelope {
+        var draft = writer
+        return draft.seal(
+            type, payload: payload, to: .everyone, replyingTo: reply, at: place,
+            logHead: log.chain.head, nowMilliseconds: now())
+    }
+
+    /// Durable first, visible then.
+    private func keep(
+        _ envelope: Envelope, _ next: RunLog, receipt: [UInt8]?
+    ) throws(LogError) {
+        let entry = Transcript.Entry(
+            number: next.count, envelope: envelope, head: next.chain.head, receipt: receipt)
+        try transcript.append(entry)
+        if envelope.header.sender == writer.sender { writer.resume(after: envelope.redacted) }
+        entries.append(entry)
+        log = next
+    }
+}

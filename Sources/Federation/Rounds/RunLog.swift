@@ -1,0 +1,162 @@
+package import Messaging
+
+/// The state of one run, folded over its log: chain of heads, chains of senders, round machine.
+///
+/// The coordinator's live run, a node's view of it and an offline replay are this one value.
+package struct RunLog: Sendable {
+    package let run: RunID
+    package let roster: Roster
+    package private(set) var machine: RoundMachine
+    package private(set) var chain = HashChain()
+    package private(set) var replay = ReplayGuard()
+    package private(set) var count: UInt64 = 0
+    private var heads: Set<Digest> = [.zero]
+
+    package init(run: RunID, roster: Roster, publication: StudyPublication) {
+        self.run = run
+        self.roster = roster
+        machine = RoundMachine(publication: publication)
+    }
+
+    /// What an entry holds: a whole message, or the header of one sealed for others.
+    package enum Item: Sendable, Hashable {
+        case envelope(Envelope)
+        case sealed(SealedHeader)
+
+        package var header: SealedHeader {
+            switch self {
+            case .envelope(let envelope): envelope.redacted
+            case .sealed(let header): header
+            }
+        }
+
+        /// Reads 360 bytes as a header, anything longer as a message. A message without payload has
+        /// 360 bytes too; none of a run's messages is without one.
+        package init(decoding bytes: [UInt8]) throws(EnvelopeError) {
+            self =
+                bytes.count == SealedHeader.byteCount
+                ? .sealed(try SealedHeader(decoding: bytes))
+                : .envelope(try Envelope(decoding: bytes))
+        }
+    }
+
+    /// How an entry is to be judged.
+    package struct Circumstances: Sendable, Hashable {
+        /// The node at the other end of the connection; nil where entries come out of a log.
+        let peer: NodeID?
+        /// Nil: the entry is evidence, whose times are not judged.
+        let nowMilliseconds: UInt64?
+
+        package static let evidence = Circumstances(peer: nil, nowMilliseconds: nil)
+
+        package static func arriving(
+            from peer: NodeID, nowMilliseconds: UInt64
+        ) -> Circumstances {
+            Circumstances(peer: peer, nowMilliseconds: nowMilliseconds)
+        }
+    }
+
+    /// Takes the next entry. Throws, and changes nothing, where signature, chain, head or the run's
+    /// rules refuse it.
+    package mutating func take(
+        _ item: Item, _ circumstances: Circumstances = .evidence
+    ) throws(RunLogError) {
+        let entry = try entry(of: item, circumstances)
+        let header = item.header
+        switch replay.judge(header) {
+        case .new: break
+        case .repeated: throw .repeated
+        case .equivocation: throw .equivocation(sender: machine.name(of: header.header.sender))
+        case .gap(let expected): throw .gap(expected: expected, found: header.header.sequence)
+        case .brokenChain: throw .brokenChain(sender: machine.name(of: header.header.sender))
+        }
+        try checkHead(of: header)
+        do { try machine.apply(entry) } catch { throw .message(error) }
+        replay.accept(header)
+        heads.insert(chain.append(header))
+        count += 1
+    }
+
+    private func entry(
+        of item: Item, _ circumstances: Circumstances
+    ) throws(RunLogError) -> RunEntry {
+        let expectation = Expectation(
+            federation: roster.federation, run: run, peer: circumstances.peer,
+            rosterVersion: roster.version, nowMilliseconds: circumstances.nowMilliseconds)
+        do {
+            switch item {
+            case .envelope(let envelope):
+                return RunEntry(
+                    number: count + 1, try roster.verify(envelope, expecting: expectation))
+            case .sealed(let header):
+                return RunEntry(
+                    number: count + 1, try roster.verify(header, expecting: expectation))
+            }
+        } catch {
+            throw .envelope(error)
+        }
+    }
+
+    /// The coordinator names the head just before its entry; an institution one it has seen.
+    private func checkHead(of header: SealedHeader) throws(RunLogError) {
+        let isCoordinator = header.header.sender == roster.coordinator.id
+        guard isCoordinator ? header.header.logHead == chain.head : heads.contains(header.header.logHead)
+        else { throw .unknownHead(sender: machine.name(of: header.header.sender)) }
+    }
+}
+
+/// Why an entry is not taken into a run's log.
+package enum RunLogError: Error, Hashable, CustomStringConvertible {
+    case envelope(EnvelopeError)
+    case message(MessageError)
+    case repeated
+    case equivocation(sender: String)
+    case gap(expected: UInt64, found: UInt64)
+    case brokenChain(sender: String)
+    case unknownHead(sender: String)
+
+    /// A stable word.
+    package var code: String {
+        switch self {
+        case .envelope(let error): error.code
+        case .message(let error): error.code
+        case .repeated: "repeated"
+        case .equivocation: "equivocation"
+        case .gap: "gap"
+        case .brokenChain: "broken-chain"
+        case .unknownHead: "unknown-head"
+        }
+    }
+
+    /// The HTTP status that answers it.
+    package var status: Int {
+        switch self {
+        case .envelope(let error): error.status
+        case .message: 422
+        case .repeated: 200
+        case .equivocation, .gap, .brokenChain, .unknownHead: 409
+        }
+    }
+
+    package var description: String {
+        switch self {
+        case .envelope(let error): error.description
+        case .message(let error): error.description
+        case .repeated: "The message stands in the log already."
+        case .equivocation(let sender):
+            """
+            \(sender) signed two different messages with one number. Both are kept: together they \
+            prove it.
+            """
+        case .gap(let expected, let found):
+            "Message \(found) came, \(expected) is next. The sender resends from its ledger."
+        case .brokenChain(let sender):
+            "The message does not name the one before it in the chain of \(sender)."
+        case .unknownHead(let sender):
+            """
+            \(sender) names a head of the log that is not part of it: somebody holds another log \
+            of this run.
+            """
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Learning
+
+/// A run from its first question to its outcome: training, then evaluation and calibration on
+/// hold-out rows.
+///
+/// A pure value: the same sums give the same next question, on every machine. Coordinator, nodes
+/// and verifiers each fold their own.
+package struct RunScript: Sendable {
+    private enum Stage: Sendable {
+        case training(TrainingScript)
+        case evaluating(RunningComputation<Evaluation>, TrainedModel)
+        case calibrating(RunningComputation<CalibrationSums>, TrainedModel, EvaluationTables)
+    }
+
+    private let study: Study
+    private let institutions: Int
+    private var stage: Stage
+    private var rounds = 0
+    /// Set once the model is trained; nodes measure it at home.
+    package private(set) var model: TrainedModel?
+
+    package init(study: Study, institutions: Int, start: WarmStart? = nil) {
+        self.study = study
+        self.institutions = institutions
+        stage = .training(TrainingScript(study: study, institutions: institutions, start: start))
+    }
+
+    package func question() throws(FoldError) -> RunQuestion {
+        switch stage {
+        case .training(let script): try script.question()
+        case .evaluating(let running, _): try running.asked()
+        case .calibrating(let running, _, _): try running.asked()
+        }
+    }
+
+    /// The answer of one institution to the current question.
+    package func answer(from rows: InstitutionRows) throws(AnswerError) -> SumVector {
+        switch stage {
+        case .training(let script): try script.answer(from: rows)
+        case .evaluating(let running, _): try running.answer(from: rows)
+        case .calibrating(let running, _, _): try running.answer(from: rows)
+        }
+    }
+
+    /// Takes the sum of the current question's answers; the outcome, or nil where another question
+    /// follows. Throws where the sum is out of range or leads nowhere.
+    package mutating func fold(_ words: [UInt64]) throws(FoldError) -> RunOutcome? {
+        let sum = try checked(words)
+        rounds += 1
+        switch stage {
+        case .training(var script):
+            if let trained = try script.fold(sum) {
+                model = trained
+                stage = evaluating(trained)
+            } else {
+                stage = .training(script)
+            }
+        case .evaluating(var running, let model):
+            if let tables = try running.fold(sum) {
+                guard tables.federated.rowCount > 0 else { return outcome(model, tables, nil) }
+                stage = .calibrating(
+                    RunningComputation(
+                        CalibrationSums(study: study, model: model, institutions: institutions)),
+                    model, tables)
+            }
+        case .calibrating(var running, let model, let tables):
+            if let calibration = try running.fold(sum) {
+                return outcome(model, tables, calibration)
+            }
+            stage = .calibrating(running, model, tables)
+        }
+        return nil
+    }
+
+    private func checked(_ words: [UInt64]) throws(FoldError) -> SumVector {
+        let layout = try question().layout
+        do {
+            let sum = try SumVector(layout: layout, words: words)
+            try sum.checkRange()
+            return sum
+        } catch {
+            throw .sum(error)
+        }
+    }
+
+    private func evaluating(_ model: TrainedModel) -> Stage {
+        .evaluating(
+            RunningComputation(
+                Evaluation(study: study, model: model, institutions: institutions)), model)
+    }
+
+    private func outcome(
+        _ model: TrainedModel, _ tables: EvaluationTables, _ calibration: FederatedCalibration?
+    ) -> RunOutcome {
+        RunOutcome(
+            study: study, institutions: institutions, rounds: rounds, model: model, tables: tables,
+            calibration: calibration)
+    }
+}

@@ -1,0 +1,130 @@
+import Learning
+package import Documents
+
+extension Study {
+    private static let keys = [
+        "format", "study", "version", "domain", "aim", "terms", "population", "target", "features",
+        "seed", "split", "recipe", "learner", "challengers", "aggregation", "privacy", "evaluation",
+        "deadlines", "waivers", "rowCap", "retain",
+    ]
+
+    /// Reads a study strictly; an unknown key, a wrong type or a value out of range is refused with
+    /// the key's path, and so is a study whose parts contradict one another.
+    package init(parsing bytes: [UInt8]) throws(DocumentError) {
+        let value = try JSONParser.parse(bytes, maximumBytes: Study.maximumBytes)
+        let root = try DocumentReader(value, at: "study.json", keys: Self.keys)
+        _ = try root.integer("format", in: 1...1)
+        self.bytes = bytes
+        name = try root.string("study", maximumLength: 64)
+        version = try root.integer("version", in: 1...1_000_000)
+        domain = try root.string("domain", maximumLength: 64)
+        aim = try root.string("aim")
+        terms = try Terms(root.object("terms", keys: ["entity", "event", "nonEvent"]))
+        population = try root.value("population")
+        target = try root.value("target")
+        targetWords = try Self.words(of: root)
+        features = try Self.list("features", of: root, StudyFeature.init)
+        seed = try root.string("seed", maximumLength: 256)
+        split = try SplitRule(root.object("split", keys: SplitRule.keys))
+        recipe = try Self.list("recipe", of: root, RecipeStep.init)
+        learner = try Learner(root.object("learner", keys: Learner.keys))
+        privacy = try PrivacySettings(root.object("privacy", keys: PrivacySettings.keys))
+        evaluation = try EvaluationSettings(
+            root.object("evaluation", keys: EvaluationSettings.keys))
+        deadlines = try Deadlines(root.object("deadlines", keys: ["soft", "hard", "until"]))
+        waivers = try Self.waivers(of: root)
+        rowCap = try root.optionalInteger("rowCap", in: 1...(1 << 30)) ?? 1 << 30
+        try Self.refuseUnsupported(in: root)
+        try refuseContradictions(in: root)
+    }
+
+    private static func words(of root: DocumentReader) throws(DocumentError) -> String {
+        guard case .string(let words)? = root.optionalValue("target")?["words"] else {
+            throw root.failure("target", expected: "the definition in `words`", found: "none")
+        }
+        return words
+    }
+
+    private static func list<Element>(
+        _ key: String, of root: DocumentReader,
+        _ make: (JSONValue, String) throws(DocumentError) -> Element
+    ) throws(DocumentError) -> [Element] {
+        var elements: [Element] = []
+        for (index, value) in try root.array(key).enumerated() {
+            elements.append(try make(value, "\(root.path).\(key)[\(index)]"))
+        }
+        return elements
+    }
+
+    private static func waivers(of root: DocumentReader) throws(DocumentError) -> [Waiver] {
+        guard root.has("waivers") else { return [] }
+        var waivers: [Waiver] = []
+        for entry in try root.objects("waivers", keys: Waiver.keys) {
+            waivers.append(try Waiver(entry))
+        }
+        return waivers
+    }
+
+    private static func refuseUnsupported(in root: DocumentReader) throws(DocumentError) {
+        let aggregation = try root.string("aggregation")
+        guard aggregation == "secure-sum" else {
+            throw root.failure("aggregation", expected: "secure-sum", found: aggregation)
+        }
+        guard try root.optionalArray("challengers")?.isEmpty ?? true else {
+            throw root.failure("challengers", expected: "none yet", found: "challengers")
+        }
+    }
+
+    private func refuseContradictions(in root: DocumentReader) throws(DocumentError) {
+        let names = features.map(\.name)
+        if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+            throw root.failure("features", expected: "different names", found: "\(twice) twice")
+        }
+        guard !inputs.isEmpty else {
+            throw root.failure("features", expected: "one feature or more", found: "none")
+        }
+        for subgroup in evaluation.subgroups where !names.contains(subgroup) {
+            throw root.failure(
+                "evaluation", expected: "subgroups out of features", found: subgroup)
+        }
+        if case .column(let column) = split.kind,
+            features.first(where: { $0.name == column })?.role != .split
+        {
+            throw root.failure(
+                "split", expected: "a column that is a feature of role split", found: column)
+        }
+        for case .log(let logged, let offset) in recipe {
+            try refuseLogarithm(of: logged, offset: offset, in: root)
+        }
+    }
+
+    private func refuseLogarithm(
+        of names: [String], offset: Double, in root: DocumentReader
+    ) throws(DocumentError) {
+        for name in names {
+            let kind = inputs.first { $0.name == name }?.specification.kind
+            guard case .number(let range, edges: _)? = kind
+            else { throw root.failure("recipe", expected: "log of number features", found: name) }
+            guard range.lowerBound + offset > 0 else {
+                throw root.failure(
+                    "recipe", expected: "log with a range and offset above 0", found: name)
+            }
+        }
+    }
+}
+
+extension Study.Terms {
+    init(_ entry: DocumentReader) throws(DocumentError) {
+        entity = try entry.string("entity", maximumLength: 40)
+        event = try entry.string("event", maximumLength: 40)
+        nonEvent = try entry.string("nonEvent", maximumLength: 40)
+    }
+}
+
+extension Study.Deadlines {
+    init(_ entry: DocumentReader) throws(DocumentError) {
+        soft = try StudyDuration("soft", of: entry, default: "10min")
+        hard = try StudyDuration("hard", of: entry, default: "7d")
+        until = try entry.string("until", maximumLength: 10)
+    }
+}

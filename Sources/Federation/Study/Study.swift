@@ -1,0 +1,53 @@
+package import Documents
+package import Messaging
+
+/// The contract of one aim: what is asked of whose rows, and how the answer is judged.
+///
+/// Everyone signs the SHA-256 of the exact bytes of `study.json`; nothing is ever encoded again.
+package struct Study: Sendable, Hashable {
+    package let bytes: [UInt8]
+    package let name: String
+    package let version: Int
+    package let domain: String
+    package let aim: String
+    /// The field's nouns: `entity`, `event`, `nonEvent`.
+    package let terms: Terms
+    /// The domain's own parameters; only a node of that domain reads them.
+    package let population: JSONValue
+    package let target: JSONValue
+    package let targetWords: String
+    package let features: [StudyFeature]
+    /// The text from which every draw of the study is made.
+    package let seed: String
+    package let split: SplitRule
+    package let recipe: [RecipeStep]
+    package let learner: Learner
+    package let privacy: PrivacySettings
+    package let evaluation: EvaluationSettings
+    package let deadlines: Deadlines
+    package let waivers: [Waiver]
+    /// The most rows one institution may hold.
+    package let rowCap: Int
+
+    package struct Terms: Sendable, Hashable {
+        package let entity: String
+        package let event: String
+        package let nonEvent: String
+    }
+
+    package struct Deadlines: Sendable, Hashable {
+        /// After this, a wait is shown as late.
+        package let soft: StudyDuration
+        /// After this, a run that still waits is stopped.
+        package let hard: StudyDuration
+        /// The last day on which the study may be run, `YYYY-MM-DD`.
+        package let until: String
+    }
+
+    package static let maximumBytes = 1 << 20
+
+    package var digest: Digest { Digest.sha256(bytes) }
+
+    /// The features that feed the model, in study order.
+    package var inputs: [StudyFeature] { features.filter { $0.role == .feature } }
+}
