@@ -7,35 +7,45 @@ extension JSONScanner {
     mutating func number() throws(DocumentError) -> String {
         let start = index
         if startsWith("-Infinity") { throw failure(.notFinite) }
-        if next == UInt8(ascii: "-") { index += 1 }
-        let firstDigit = index
-        let wholeDigits = skipDigits()
-        var isWellFormed =
-            wholeDigits == 1 || (wholeDigits > 1 && bytes[firstDigit] != UInt8(ascii: "0"))
-        var isWhole = true
-        if next == UInt8(ascii: ".") {
-            isWhole = false
-            index += 1
-            isWellFormed = skipDigits() > 0 && isWellFormed
-        }
-        var hasExponent = false
-        if next == UInt8(ascii: "e") || next == UInt8(ascii: "E") {
-            hasExponent = true
-            index += 1
-            if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { index += 1 }
-            isWellFormed = skipDigits() > 0 && isWellFormed
-        }
-        guard isWellFormed else {
-            throw next == nil && index > start && !isDigit(bytes[index - 1])
-                ? failure(.endsTooSoon) : failure(.malformedNumber, at: start)
+        let hasWholePart = skipWholePart()
+        let wholeEnd = index
+        let hasFraction = skipFraction()
+        let fractionEnd = index
+        let hasExponent = skipExponent()
+        guard hasWholePart, hasFraction, hasExponent else {
+            let isCutOff = next == nil && index > start && !isDigit(bytes[index - 1])
+            throw isCutOff ? failure(.endsTooSoon) : failure(.malformedNumber, at: start)
         }
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
-        if hasExponent || index - start > Self.harmlessLength {
-            if let fault = JSONNumber.fault(of: text, isWhole: isWhole && !hasExponent) {
-                throw failure(fault, at: start)
-            }
+        if index > fractionEnd || index - start > Self.harmlessLength,
+            let fault = JSONNumber.fault(of: text, isWhole: index == wholeEnd)
+        {
+            throw failure(fault, at: start)
         }
         return text
+    }
+
+    /// False if there are no digits, or a zero before others.
+    private mutating func skipWholePart() -> Bool {
+        if next == UInt8(ascii: "-") { index += 1 }
+        let startsWithZero = next == UInt8(ascii: "0")
+        let count = skipDigits()
+        return count == 1 || (count > 1 && !startsWithZero)
+    }
+
+    /// False if no digit follows the point; true if there is no fraction at all.
+    private mutating func skipFraction() -> Bool {
+        guard next == UInt8(ascii: ".") else { return true }
+        index += 1
+        return skipDigits() > 0
+    }
+
+    /// False if an exponent has no digits; true if there is no exponent at all.
+    private mutating func skipExponent() -> Bool {
+        guard next == UInt8(ascii: "e") || next == UInt8(ascii: "E") else { return true }
+        index += 1
+        if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { index += 1 }
+        return skipDigits() > 0
     }
 
     /// Skips decimal digits and tells how many.

@@ -53,24 +53,30 @@ extension JSONValue {
                 return
             }
         }
-        let inner = String(repeating: " ", count: indent + 2)
-        let starts: [(text: String, value: JSONValue)]
-        let brackets: (String, String)
         switch self {
-        case .null, .bool, .number, .string: return
+        case .null, .bool, .number, .string:
+            output += line
         case .array(let elements):
-            starts = elements.map { (inner, $0) }
-            brackets = ("[", "]")
+            output += "["
+            Self.write(elements.map { ("", $0) }, to: &output, indent: indent)
+            output += "]"
         case .object(let members):
-            starts = members.map { (inner + Self.start(of: $0), $0.value) }
-            brackets = ("{", "}")
+            output += "{"
+            Self.write(members.map { (Self.start(of: $0), $0.value) }, to: &output, indent: indent)
+            output += "}"
         }
-        output += brackets.0
-        for (index, start) in starts.enumerated() {
-            output += (index > 0 ? ",\n" : "\n") + start.text
-            start.value.write(
-                to: &output, indent: indent + 2, column: start.text.count, breaks: false)
+    }
+
+    /// Writes what stands between two brackets, one value a line.
+    private static func write(
+        _ values: [(start: String, value: JSONValue)], to output: inout String, indent: Int
+    ) {
+        let inner = String(repeating: " ", count: indent + 2)
+        for (index, (start, value)) in values.enumerated() {
+            output += (index > 0 ? ",\n" : "\n") + inner + start
+            let column = inner.count + start.count
+            value.write(to: &output, indent: indent + 2, column: column, breaks: false)
         }
-        output += "\n" + String(repeating: " ", count: indent) + brackets.1
+        output += "\n" + String(repeating: " ", count: indent)
     }
 }
