@@ -23,10 +23,12 @@ struct LogisticKernel: Sendable {
     var hessianCount: Int { withHessian ? SymmetricMatrix.packedCount(columns) : 0 }
     var words: Int { columns + hessianCount + 3 }
 
-    /// The sums over all rows; the same bits for any number of threads.
-    func sums(threads: Int) -> [Double] {
-        BlockedSum.sum(rows: rows.rowCount, words: words, threads: threads) { block, sums in
-            add(block, to: &sums)
+    /// The sums over `range`, or over all rows; the same bits for any number of threads.
+    func sums(in range: Range<Int>? = nil, threads: Int) -> [Double] {
+        let range = range ?? 0..<rows.rowCount
+        return BlockedSum.sum(rows: range.count, words: words, threads: threads) { block, sums in
+            let start = range.lowerBound + block.lowerBound
+            add(start..<start + block.count, to: &sums)
         }
     }
 

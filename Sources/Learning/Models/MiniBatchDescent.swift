@@ -55,13 +55,13 @@ package struct MiniBatchDescent: Sendable, Hashable {
             velocity: [Double](repeating: 0, count: coefficients.count), steps: 0)
         for _ in 0..<epochs {
             guard let batchSize, batchSize < rows.rowCount else {
-                step(&walk, on: rows, threads: threads)
+                step(&walk, on: rows, 0..<rows.rowCount, threads: threads)
                 continue
             }
             let shuffled = rows.selecting(generator.permutation(of: rows.rowCount))
             for first in stride(from: 0, to: rows.rowCount, by: batchSize) {
-                let batch = Array(first..<min(first + batchSize, rows.rowCount))
-                step(&walk, on: shuffled.selecting(batch), threads: 1)
+                let batch = first..<min(first + batchSize, rows.rowCount)
+                step(&walk, on: shuffled, batch, threads: 1)
             }
         }
         return Outcome(
@@ -75,9 +75,11 @@ package struct MiniBatchDescent: Sendable, Hashable {
         var steps: Int
     }
 
-    private func step(_ walk: inout Walk, on rows: LabelledRows, threads: Int) {
+    private func step(
+        _ walk: inout Walk, on rows: LabelledRows, _ batch: Range<Int>, threads: Int
+    ) {
         let kernel = LogisticKernel(rows, coefficients: walk.coefficients, withHessian: false)
-        let sums = kernel.sums(threads: threads)
+        let sums = kernel.sums(in: batch, threads: threads)
         let count = sums[kernel.columns + 1]
         guard count > 0 else { return }
         for column in walk.coefficients.indices {

@@ -16,19 +16,24 @@ package enum ElementaryFunctions {
     /// e to the power x; +∞ above 709.79, 0 below −745.14.
     ///
     /// x = k·ln 2 + r with |r| ≤ 0.347, then the power series of e^r up to r^13, then 2^k in two
-    /// factors, so that results below the normal range are reached too.
+    /// factors, so that results below the normal range are reached too. What is lost in reducing x
+    /// and in adding 1 is put back.
     @inline(__always)
     package static func exp(_ x: Double) -> Double {
         let upper = x > 710 ? 710 : x
         let clamped = upper < -746 ? -746 : upper
         let shifted = clamped * log2e + rounder
         let k = shifted - rounder
-        let r = (clamped - k * ln2High) - k * ln2Low
+        let high = clamped - k * ln2High
+        let low = k * ln2Low
+        let r = high - low
         let whole = shifted.bitPattern &- rounder.bitPattern &+ 2048
         let half = whole >> 1
         let first = Double(bitPattern: (half &- 1) << 52)
         let second = Double(bitPattern: (whole &- half &- 1) << 52)
-        return (1 + (r + r * r * expTail(r))) * first * second
+        let sum = 1 + high
+        let rest = (1 - sum) + high
+        return (sum + (rest + (r * r * expTail(r) - low))) * first * second
     }
 
     /// (e^r − 1 − r)/r², as its power series.
@@ -108,7 +113,10 @@ package enum ElementaryFunctions {
     @inline(__always)
     package static func sigmoid(_ x: Double) -> Double {
         let e = exp(-x.magnitude)
-        return (x >= 0 ? 1 : e) / (1 + e)
+        let sum = 1 + e
+        let lost = e - (sum - 1)
+        let quotient = (x >= 0 ? 1 : e) / sum
+        return quotient - quotient * (lost * (x >= 0 ? quotient : 1 - quotient))
     }
 
     /// log(1 + e^x), without overflow.
