@@ -13,9 +13,10 @@ package struct EquivocationProof: Sendable, Hashable {
 
     /// Throws unless the two prove a lie of their sender under this roster.
     ///
-    /// Messages: same federation, sender, run and sequence from 1, different digests. Receipts: same
-    /// run and entry, different message or head; the entry is the receipt's whole payload, so equal
-    /// payload digests mean equal entries. Times are not judged, and a revoked sender's lie counts.
+    /// Messages: same federation, sender, run and sequence from 1, different digests. Receipts:
+    /// same run and entry, different message or head; the entry is the receipt's whole payload, so
+    /// equal payload digests mean equal entries. Times are not judged, and a revoked sender's lie
+    /// counts.
     package func validate(under roster: Roster) throws(EquivocationError) {
         let (one, other) = (first.header, second.header)
         guard one.sender == other.sender, one.run == other.run, one.federation == other.federation

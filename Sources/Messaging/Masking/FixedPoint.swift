@@ -1,7 +1,7 @@
 /// Real numbers as integers modulo 2^64, so that masked sums are exact.
 ///
-/// x travels as q = x·2^e rounded half to even, in two's complement. With K institutions and |x| ≤ B
-/// the exponent keeps every sum below 2^62 in magnitude; its rounding error is at most K/2 units.
+/// x travels as q = x·2^e rounded half to even, in two's complement. With K institutions and
+/// |x| ≤ B the exponent keeps K·B·2^e below 2^62; a sum's rounding error is at most K/2 units.
 package enum FixedPoint {
     package static let exponents = -64...1000
 
@@ -32,8 +32,8 @@ package enum FixedPoint {
         return integer
     }
 
-    /// q of a value that is checked first: finite, and at most `bound` in magnitude. The error never
-    /// holds the value.
+    /// q of a value that is checked first: finite, and at most `bound` in magnitude. The error
+    /// never holds the value.
     package static func encode(
         _ value: Double, within bound: Double, exponent: Int
     ) throws(FixedPointError) -> Int64 {

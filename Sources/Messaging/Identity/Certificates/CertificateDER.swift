@@ -57,8 +57,8 @@ package enum CertificateDER {
         else { throw .anotherAuthority }
     }
 
-    /// What a node checks before it installs a certificate: its own key, its own identity, the right
-    /// authority, in date.
+    /// What a node checks before it installs a certificate: its own key, its own identity, the
+    /// right authority, in date.
     package static func check(
         _ der: [UInt8], publicKeyDigest key: Digest, federation: Digest, node: NodeID,
         authority: [UInt8], nowMilliseconds now: UInt64

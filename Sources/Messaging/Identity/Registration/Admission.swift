@@ -39,9 +39,10 @@ package struct Admission: Sendable, Hashable {
         rosterSignature = try reader.base64("rosterSignature", maximumBytes: 64)
     }
 
-    /// Checks everything against the invitation and the node's own keys before it is installed: the
-    /// federation and authority are those of the invitation, the roster is the authority's and lists
-    /// this node with its keys, and the certificate holds its key, its id and is the authority's.
+    /// Checks everything against the invitation and the node's own keys before it is installed.
+    ///
+    /// Federation and authority are those of the invitation, the roster is the authority's and
+    /// lists this node with its keys, and the certificate holds its key and id and is in date.
     package func membership(
         invitation: Invitation, signingKey: VerifyingKey, tlsKeyDigest: Digest,
         nowMilliseconds: UInt64

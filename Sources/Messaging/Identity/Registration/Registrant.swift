@@ -37,7 +37,8 @@ extension RegistrationRequest {
     /// known or published, envelope signature and payload, times.
     ///
     /// `invitation` is the one with the request's id, nil if there is none; an unknown one and a
-    /// wrong secret give the same error. A request that already claimed the invitation passes again.
+    /// wrong secret give the same error. A request that already claimed the invitation passes
+    /// again.
     package func examined(
         against invitation: PendingInvitation?, roster: Roster?, nowMilliseconds now: UInt64
     ) throws(RegistrationError) -> Registrant {

@@ -3,8 +3,8 @@ import Documents
 /// A candidate's request to become a member, as it arrived: its form is sound, its claims are not
 /// checked yet. `examined` checks them.
 ///
-/// The message's sender is the id that follows from the candidate's new key; it goes to `.everyone`,
-/// as the candidate does not know the coordinator's id yet.
+/// The message's sender is the id that follows from the candidate's new key; it goes to
+/// `.everyone`, as the candidate does not know the coordinator's id yet.
 package struct RegistrationRequest: Sendable, Hashable {
     package let envelope: Envelope
     package let name: InstitutionName

@@ -48,8 +48,8 @@ package struct Expectation: Sendable, Hashable {
 }
 
 extension Expectation {
-    /// Whether the message has a life at all, not too long a one, and is in it now, give or take the
-    /// tolerance of clocks.
+    /// Throws unless the message has a life, not too long a one, and is in it now, give or take
+    /// the tolerance of clocks.
     func checkTimes(_ header: EnvelopeHeader) throws(EnvelopeError) {
         let issued = header.issuedMilliseconds
         let expires = header.expiresMilliseconds
