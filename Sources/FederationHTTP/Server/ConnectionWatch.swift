@@ -31,7 +31,10 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
         self.logger = logger
     }
 
+    /// Members keep both directions open until they have their answer, so half a connection is a
+    /// leave. The TLS handler also ends its side at once only if halves are not allowed.
     func handlerAdded(context: ChannelHandlerContext) {
+        try? context.channel.syncOptions?.setOption(.allowRemoteHalfClosure, value: false)
         if context.channel.isActive { startTimer(context) }
     }
 
@@ -55,15 +58,6 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
         hasSeenRequest = true
         firstRequestTimer?.cancel()
         context.fireChannelRead(data)
-    }
-
-    /// Members keep both directions open until they have their answer: half a connection is a leave.
-    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if case ChannelEvent.inputClosed = event {
-            depart()
-            context.close(promise: nil)
-        }
-        context.fireUserInboundEventTriggered(event)
     }
 
     func triggerUserOutboundEvent(
