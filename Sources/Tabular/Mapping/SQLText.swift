@@ -5,6 +5,11 @@ enum SQLText {
         "\"" + name.replacing("\"", with: "\"\"") + "\""
     }
 
+    /// A column of a canonical table's view.
+    static func column(_ reference: ColumnReference) -> String {
+        "\(name(reference.table)).\(name(reference.column))"
+    }
+
     /// A text as a literal.
     static func literal(_ text: String) -> String {
         "'" + text.replacing("'", with: "''") + "'"

@@ -1,0 +1,81 @@
+/// Something wrong with the values of a column that a study uses, in counts.
+package struct FrameFinding: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
+        /// Numbers or dates that can't be read.
+        case unreadable
+        /// Codes that the mapping doesn't translate.
+        case unmapped
+        /// Codes that the study doesn't list.
+        case unlisted
+        /// A special value that the study doesn't list, by its name in the mapping.
+        case undeclaredSpecial(String)
+        /// Outside the study's range.
+        case outOfRange
+        /// Known only after the time of observation, or at an unknown time: taken as missing.
+        case knownLater
+        /// The institution vouches for when the values became known.
+        case attested
+    }
+
+    package let kind: Kind
+    package let feature: String
+    /// `table.column`.
+    package let place: String
+    package let count: Int
+    /// The rows of the study.
+    package let rows: Int
+
+    package var share: Double { rows == 0 ? 0 : Double(count) / Double(rows) }
+
+    /// The quality check that the finding belongs to.
+    package var check: String {
+        switch kind {
+        case .unreadable: "C3"
+        case .unmapped, .unlisted: "C4"
+        case .undeclaredSpecial: "C6"
+        case .outOfRange: "P1"
+        case .knownLater: "T2"
+        case .attested: "L3"
+        }
+    }
+
+    /// True when the rows can't be used before it is settled.
+    package var blocks: Bool {
+        switch kind {
+        case .unreadable: share > 0.005
+        case .unmapped, .unlisted, .undeclaredSpecial: true
+        case .outOfRange: share > 0.05
+        case .knownLater, .attested: false
+        }
+    }
+}
+
+extension FrameFinding: CustomStringConvertible {
+    package var description: String {
+        "\(check) \(place): \(what) in \(count) of \(rows) rows; \(advice)"
+    }
+
+    package var what: String {
+        switch kind {
+        case .unreadable: "numbers or dates that can't be read"
+        case .unmapped: "codes that the mapping doesn't translate"
+        case .unlisted: "codes that the study doesn't list"
+        case .undeclaredSpecial(let name): "the special \(name), which the study doesn't list"
+        case .outOfRange: "values outside the study's range"
+        case .knownLater: "values known only after the time of observation"
+        case .attested: "values whose time the institution vouches for"
+        }
+    }
+
+    package var advice: String {
+        switch kind {
+        case .unreadable: "correct number or date in the mapping, or list the values under missing"
+        case .unmapped: "add them to codes, or say under unmapped what becomes of them"
+        case .unlisted: "translate them in the mapping, or let the study list other"
+        case .undeclaredSpecial: "map it to missing, or let the study list it"
+        case .outOfRange: "check the unit; the study's range is public and clips"
+        case .knownLater: "they count as missing"
+        case .attested: "a dated study needs a waiver"
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Crypto
+import Learning
+
+/// The canonical bytes of a loaded frame, hashed as they are written.
+///
+/// Whole numbers are 8 bytes, numbers their 8 bytes of binary64, both little-endian; texts are their
+/// length and their UTF-8. Everything stands in the frame's order.
+struct FrozenTable {
+    private var hash = SHA256()
+
+    init() {
+        add("tributary frozen table 1")
+    }
+
+    mutating func add(_ frame: Frame) {
+        add(frame.rowCount)
+        for column in frame.columns { add(column) }
+        hash.update(data: frame.labels)
+        hash.update(data: frame.parts.map(\.rawValue))
+        for entity in frame.entities { add(entity) }
+    }
+
+    mutating func add(_ column: FrameColumn) {
+        add(column.specification.name)
+        for value in column.values { add(value.bitPattern) }
+        hash.update(data: column.states)
+    }
+
+    mutating func add(_ texts: [String]) {
+        add(texts.count)
+        for text in texts { add(text) }
+    }
+
+    mutating func add(_ days: [Day]) {
+        add(days.count)
+        for day in days { add(day.number) }
+    }
+
+    func digest() -> [UInt8] {
+        Array(hash.finalize())
+    }
+
+    private mutating func add(_ text: String) {
+        add(text.utf8.count)
+        hash.update(data: Array(text.utf8))
+    }
+
+    private mutating func add(_ number: Int) {
+        add(UInt64(bitPattern: Int64(number)))
+    }
+
+    private mutating func add(_ word: UInt64) {
+        withUnsafeBytes(of: word.littleEndian) { hash.update(bufferPointer: $0) }
+    }
+}

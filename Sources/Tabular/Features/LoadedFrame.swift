@@ -1,0 +1,42 @@
+package import Learning
+
+/// An institution's rows for one study, with what must stay at home beside them.
+package struct LoadedFrame: Sendable {
+    /// Columns of role feature, in the study's order.
+    package let frame: Frame
+    /// Columns of role subgroup, in the study's order; they never enter a model.
+    package let subgroups: [FrameColumn]
+    /// For each row its key in the institution's own words.
+    package let rowKeys: [String]
+    /// For each entity number of the frame its key.
+    package let entityKeys: [String]
+    /// For each row its time of observation; empty in a `record` study.
+    package let times: [Day]
+    package let population: PopulationFlow
+    package let findings: [FrameFinding]
+    /// SHA-256 over every bit of the above that a computation could depend on: the frozen table.
+    package let tableHash: [UInt8]
+
+    /// A column of either role.
+    package func column(named name: String) -> FrameColumn? {
+        frame.column(named: name) ?? subgroups.first { $0.specification.name == name }
+    }
+
+    /// For each column with a range how many values lie outside, by the feature's name.
+    package var outOfRange: [String: Int] {
+        Dictionary(
+            findings.filter { $0.kind == .outOfRange }.map { ($0.feature, $0.count) },
+            uniquingKeysWith: +)
+    }
+}
+
+extension LoadedFrame: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Shapes and counts only.
+    package var description: String {
+        "LoadedFrame(\(frame.rowCount) rows, \(frame.columns.count) columns, \(subgroups.count) subgroups)"
+    }
+
+    package var debugDescription: String { description }
+
+    package var customMirror: Mirror { Mirror(self, children: [:]) }
+}

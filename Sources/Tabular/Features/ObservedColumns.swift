@@ -1,0 +1,20 @@
+/// The columns that a query has read, by their names.
+struct ObservedColumns {
+    private let cells: [ColumnReference: ColumnCells]
+    let rowCount: Int
+
+    init(columns: [ColumnReference], cells: [ColumnCells]) {
+        self.cells = Dictionary(zip(columns, cells), uniquingKeysWith: { first, _ in first })
+        rowCount = cells.first?.count ?? 0
+    }
+
+    /// Columns in the order given. All must have been asked for.
+    func columns(_ references: [ColumnReference]) -> [ColumnCells] {
+        references.map { reference in
+            guard let found = cells[reference] else {
+                preconditionFailure("A feature reads a column that the query was not asked for.")
+            }
+            return found
+        }
+    }
+}

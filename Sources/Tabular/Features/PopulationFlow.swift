@@ -1,0 +1,35 @@
+/// How an institution's rows became a study's rows, in counts.
+package struct PopulationFlow: Sendable, Hashable {
+    package struct Exclusion: Sendable, Hashable {
+        package let reason: String
+        package let count: Int
+    }
+
+    /// Rows of the observation query.
+    package let rows: Int
+    /// One reason a row, in alphabetical order.
+    package let excluded: [Exclusion]
+    package let censored: Int
+    package let events: Int
+    package let nonEvents: Int
+
+    init(_ states: [ObservationState]) {
+        var reasons: [String: Int] = [:]
+        var counts = (censored: 0, events: 0, nonEvents: 0)
+        for state in states {
+            switch state {
+            case .event: counts.events += 1
+            case .nonEvent: counts.nonEvents += 1
+            case .censored: counts.censored += 1
+            case .excluded(let reason): reasons[reason, default: 0] += 1
+            }
+        }
+        rows = states.count
+        excluded = reasons.sorted { $0.key < $1.key }.map {
+            Exclusion(reason: $0.key, count: $0.value)
+        }
+        censored = counts.censored
+        events = counts.events
+        nonEvents = counts.nonEvents
+    }
+}

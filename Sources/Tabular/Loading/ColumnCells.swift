@@ -1,0 +1,127 @@
+import GRDBSQLite
+
+/// One column of a result, in memory: for each row a value, or why there is none.
+package struct ColumnCells: Sendable {
+    /// Why a cell holds no value, or that it does.
+    package enum Mark: Sendable, Hashable {
+        case value, missing, unreadable, unmapped, attested
+        /// A special value, by its place in `specials`.
+        case special(Int)
+    }
+
+    package let request: ColumnReader.Request
+    /// For each row a number, a flag as 1 or 0, a day's number, or a word's place in `words`.
+    package private(set) var numbers: [Double] = []
+    /// For each row a text; filled for requests of kind `text` only.
+    package private(set) var texts: [String] = []
+    /// The words that occur, in the order of their first row.
+    package private(set) var words: [String] = []
+    /// The names of specials that occur, in the order of their first row.
+    package private(set) var specials: [String] = []
+    package private(set) var marks: [Mark] = []
+    private var places: [String: Int] = [:]
+
+    init(request: ColumnReader.Request) {
+        self.request = request
+    }
+
+    package var count: Int { marks.count }
+
+    package func count(of mark: Mark) -> Int {
+        marks.reduce(0) { $0 + ($1 == mark ? 1 : 0) }
+    }
+
+    mutating func append(from statement: OpaquePointer, at position: Int32, row: Int) throws {
+        var mark = try self.mark(statement, position, row)
+        var number = 0.0
+        var text = ""
+        switch request.kind {
+        case .text:
+            text = try mark == .value ? self.text(statement, position, row) : ""
+            if text.isEmpty, mark == .value { mark = .missing }
+        case .word:
+            let word = try mark == .value ? self.text(statement, position, row) : ""
+            if word.isEmpty, mark == .value { mark = .missing }
+            number = mark == .value ? Double(place(of: word)) : 0
+        case .number(let decimals, let isWhole):
+            if mark == .value { number = try self.number(statement, position, row) }
+            if !number.isFinite || (isWhole && !ColumnCells.isCountable(number)) {
+                number = 0
+                mark = .unreadable
+            }
+            number = CanonicalColumn.rounded(number, decimals: decimals)
+        case .day:
+            if mark == .value {
+                if let day = Day(iso: try self.text(statement, position, row)) {
+                    number = Double(day.number)
+                } else {
+                    mark = .unreadable
+                }
+            }
+        }
+        numbers.append(number == 0 ? 0 : number)
+        if request.kind == .text { texts.append(text) }
+        marks.append(mark)
+    }
+
+    private mutating func mark(
+        _ statement: OpaquePointer, _ position: Int32, _ row: Int
+    ) throws -> Mark {
+        let isNull = sqlite3_column_type(statement, position) == SQLITE_NULL
+        guard request.hasState else { return isNull ? .missing : .value }
+        guard sqlite3_column_type(statement, position + 1) == SQLITE_TEXT else {
+            return isNull ? .missing : .value
+        }
+        let state = try text(statement, position + 1, row)
+        switch state {
+        case "missing": return .missing
+        case "unreadable": return .unreadable
+        case "unmapped": return .unmapped
+        case "attested": return .attested
+        default:
+            let name = String(state.dropFirst("special:".count))
+            if let place = specials.firstIndex(of: name) { return .special(place) }
+            specials.append(name)
+            return .special(specials.count - 1)
+        }
+    }
+
+    private mutating func place(of word: String) -> Int {
+        if let place = places[word] { return place }
+        places[word] = words.count
+        words.append(word)
+        return words.count - 1
+    }
+
+    private func number(_ statement: OpaquePointer, _ position: Int32, _ row: Int) throws -> Double
+    {
+        switch sqlite3_column_type(statement, position) {
+        case SQLITE_FLOAT: return sqlite3_column_double(statement, position)
+        case SQLITE_INTEGER:
+            let whole = sqlite3_column_int64(statement, position)
+            return Double(exactly: whole) ?? .infinity
+        default:
+            throw LoadingError.unexpectedCell(column: request.name, expected: "a number", row: row)
+        }
+    }
+
+    private func text(_ statement: OpaquePointer, _ position: Int32, _ row: Int) throws -> String {
+        guard sqlite3_column_type(statement, position) == SQLITE_TEXT,
+            let bytes = sqlite3_column_text(statement, position)
+        else {
+            throw LoadingError.unexpectedCell(column: request.name, expected: "a text", row: row)
+        }
+        let count = Int(sqlite3_column_bytes(statement, position))
+        let buffer = UnsafeBufferPointer(start: bytes, count: count)
+        guard let text = String(validating: buffer, as: UTF8.self) else {
+            throw LoadingError.unexpectedCell(
+                column: request.name, expected: "valid UTF-8", row: row)
+        }
+        return text
+    }
+
+    /// Whole, and no larger than binary64 counts exactly.
+    private static func isCountable(_ number: Double) -> Bool {
+        number == number.rounded() && number.magnitude <= 9_007_199_254_740_992
+    }
+}

@@ -1,0 +1,66 @@
+import GRDB
+import GRDBSQLite
+
+/// Reads a statement's rows straight into typed columns.
+///
+/// Every cell's kind is tested before it is read: SQLite would turn a text into 0 without a word.
+package enum ColumnReader {
+    /// What one column of the statement is read as.
+    package struct Request: Sendable, Hashable {
+        package enum Kind: Sendable, Hashable {
+            /// A key or another text that may differ in every row.
+            case text
+            /// One word out of few.
+            case word
+            /// A number, rounded to `decimals` if that is set. `isWhole` refuses fractions and what
+            /// binary64 can't count.
+            case number(decimals: Int?, isWhole: Bool)
+            /// A day as `YYYY-MM-DD`.
+            case day
+        }
+
+        /// The column's name in errors, as `table.column`.
+        package let name: String
+        package let kind: Kind
+        /// True when the next column of the statement is this one's state.
+        package let hasState: Bool
+
+        package init(name: String, kind: Kind, hasState: Bool) {
+            self.name = name
+            self.kind = kind
+            self.hasState = hasState
+        }
+    }
+
+    /// Columns in the order of `requests`, all as long as the statement has rows.
+    package static func read(
+        _ sql: String, _ requests: [Request], in snapshot: Snapshot
+    ) throws(LoadingError) -> [ColumnCells] {
+        try snapshot.perform {
+            let statement = try snapshot.database.makeStatement(sql: sql)
+            return try withExtendedLifetime(statement) {
+                try read(statement.sqliteStatement, requests)
+            }
+        }
+    }
+
+    private static func read(
+        _ statement: SQLiteStatement, _ requests: [Request]
+    ) throws -> [ColumnCells] {
+        var columns = requests.map { ColumnCells(request: $0) }
+        var row = 0
+        while true {
+            switch sqlite3_step(statement) {
+            case SQLITE_ROW:
+                row += 1
+                var position: Int32 = 0
+                for index in columns.indices {
+                    try columns[index].append(from: statement, at: position, row: row)
+                    position += requests[index].hasState ? 2 : 1
+                }
+            case SQLITE_DONE: return columns
+            case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code))
+            }
+        }
+    }
+}
