@@ -1,5 +1,4 @@
 import Documents
-import Foundation
 package import Messaging
 
 /// Payload of 0x0201: the study's exact bytes, and the members it is put to.
@@ -27,7 +26,7 @@ package struct StudyPublication: Sendable, Hashable {
 
     package var payload: [UInt8] {
         let document: JSONValue = [
-            "study": .string(Data(study.bytes).base64EncodedString()),
+            "study": .string(Base64.encode(study.bytes)),
             "members": .array(
                 members.map {
                     [
@@ -44,11 +43,8 @@ package struct StudyPublication: Sendable, Hashable {
             let root = try DocumentReader(
                 JSONParser.parse(payload, maximumBytes: MessageType.study.maximumPayload),
                 at: "publication", keys: ["study", "members"])
-            let text = try root.string("study", maximumLength: MessageType.study.maximumPayload)
-            guard let bytes = Data(base64Encoded: text) else {
-                throw root.failure("study", expected: "base64", found: "another text")
-            }
-            study = try Study(parsing: Array(bytes))
+            study = try Study(
+                parsing: root.base64("study", maximumBytes: MessageType.study.maximumPayload))
             var members: [Member] = []
             for entry in try root.objects("members", keys: ["id", "name", "fingerprint"]) {
                 guard let fingerprint = Fingerprint(typed: try entry.string("fingerprint")) else {

@@ -1,0 +1,245 @@
+package import Messaging
+
+/// An institution's side of one run: follows the log, does what is due, keeps the ledger.
+///
+/// Order is law: bind, compute, store, send. Whatever is sent was stored before, whole; after a
+/// crash it is sent again, never computed again.
+package actor Participant {
+    /// What the institution computes with and says.
+    package struct Home: Sendable {
+        package let rows: InstitutionRows
+        /// SHA-256 of the table that the rows were read from.
+        package let tableHash: [UInt8]
+        /// Payload of the own figures for a finished run; nil where the policy names none.
+        package let figures: (@Sendable (TrainedModel, InstitutionRows) throws -> [UInt8])?
+        /// Says why a question is not answered; nil lets it pass.
+        package let refusal: @Sendable (RunQuestion, RoundMachine) -> Refusal?
+
+        package init(
+            rows: InstitutionRows, tableHash: [UInt8],
+            figures: (@Sendable (TrainedModel, InstitutionRows) throws -> [UInt8])?,
+            refusal: @escaping @Sendable (RunQuestion, RoundMachine) -> Refusal?
+        ) {
+            self.rows = rows
+            self.tableHash = tableHash
+            self.figures = figures
+            self.refusal = refusal
+        }
+    }
+
+    package nonisolated let run: RunID
+    package nonisolated let me: NodeID
+
+    private let ledger: Ledger
+    private let blocks: any BlockRootStore
+    private let home: Home
+    private let now: @Sendable () -> UInt64
+    private var writer: MessageWriter
+    private var log: RunLog
+    private var unreceipted: [Envelope] = []
+    private var written: Set<Digest> = []
+
+    /// Folds what the ledger holds of this run.
+    package init(
+        run: RunID, documents: RunDocuments, me: RosterEntry, key: SigningKey, ledger: Ledger,
+        blocks: any BlockRootStore, home: Home, now: @escaping @Sendable () -> UInt64
+    ) throws {
+        self.run = run
+        self.me = me.id
+        self.ledger = ledger
+        self.blocks = blocks
+        self.home = home
+        self.now = now
+        var log = RunLog(run: run, roster: documents.roster, publication: documents.study)
+        for entry in try ledger.received(run: run) {
+            try log.take(RunLog.Item(decoding: entry.bytes))
+        }
+        self.log = log
+        var writer = MessageWriter(
+            federation: documents.charter.digest, run: run, sender: me,
+            rosterVersion: documents.roster.version, key: key,
+            lifeMilliseconds: UInt64(documents.study.study.deadlines.hard.seconds) * 1000)
+        let sent = try ledger.sent(run: run)
+        if let last = sent.last { writer.resume(after: last.envelope.redacted) }
+        self.writer = writer
+        unreceipted = sent.filter { $0.receipt == nil }.map(\.envelope)
+        written = Set(sent.map { $0.envelope.header.inReplyTo })
+    }
+
+    package var machine: RoundMachine { log.machine }
+    package var position: UInt64 { log.count }
+
+    /// Takes entries as the coordinator showed them: verified, stored, then acted on.
+    package func take(_ items: [[UInt8]]) throws {
+        for item in items {
+            let number = item.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+            guard number == log.count + 1 else {
+                throw ParticipantError.entryMissing(expected: log.count + 1, found: number)
+            }
+            let bytes = Array(item.dropFirst(8))
+            var next = log
+            do {
+                try next.take(RunLog.Item(decoding: bytes))
+            } catch {
+                throw ParticipantError.refused(entry: number, reason: "\(error)")
+            }
+            try ledger.append([Ledger.Received(number: number, bytes: bytes)], run: run)
+            log = next
+        }
+        if log.machine.isClosed { try blocks.erase(run: run) }
+    }
+
+    /// The messages that are to be sent now, in order: those without a receipt, and what has become
+    /// due. Everything returned stands in the ledger.
+    package func outbox() throws -> [Envelope] {
+        if unreceipted.isEmpty,
+            let due = log.machine.due(from: me, namesOwnFigures: home.figures != nil)
+        {
+            try write(due)
+        }
+        return unreceipted
+    }
+
+    /// Keeps the coordinator's receipt for a message, once it is verified.
+    package func accept(receipt bytes: [UInt8], for envelope: Envelope) throws {
+        let expectation = Expectation(
+            federation: log.roster.federation, run: run, recipient: me, nowMilliseconds: nil)
+        let verified = try log.roster.verify(Envelope(decoding: bytes), expecting: expectation)
+        guard try Receipt(verified).message == envelope.digest else {
+            throw ParticipantError.foreignReceipt
+        }
+        try ledger.add(receipt: bytes, for: envelope.digest)
+        unreceipted.removeAll { $0.digest == envelope.digest }
+    }
+
+    private func write(_ due: MemberDue) throws {
+        switch due {
+        case .accept(let opening):
+            guard !written.contains(opening) else { return }
+            try store(
+                .runAcceptance, try acceptance().payload, to: log.roster.coordinator.id,
+                replyingTo: opening, summary: "accepts the run")
+        case .maskKeys(let blockOpening):
+            guard !written.contains(blockOpening) else { return }
+            let root = try blocks.root(run: run)
+            let key = try root.pairKey(blockOpening: blockOpening)
+            try store(
+                .maskKeys, MaskKeys(pairKey: key.publicKey).payload, to: .everyone,
+                replyingTo: blockOpening, summary: "public key for masks")
+        case .answer(let round):
+            guard !written.contains(round.message) else { return }
+            try answer(round)
+        case .figures(let reporting):
+            guard !written.contains(reporting.question), let figures = home.figures else { return }
+            try store(
+                .ownFigures, try figures(reporting.outcome.model, home.rows),
+                to: log.roster.coordinator.id, replyingTo: reporting.question,
+                summary: "own figures for the report, as the policy allows")
+        }
+    }
+
+    private func acceptance() throws -> RunAcceptance {
+        let frozen = try ledger.freeze(
+            run: run, salt: BlockRoot.fresh().bytes, hash: home.tableHash)
+        guard frozen.hash == home.tableHash else { throw ParticipantError.tableChanged }
+        return RunAcceptance(
+            frozenTable: Digest.sha256(frozen.salt, frozen.hash),
+            namesOwnFigures: home.figures != nil)
+    }
+
+    private func answer(_ round: RoundMachine.Round) throws {
+        let frozen = try ledger.freeze(
+            run: run, salt: BlockRoot.fresh().bytes, hash: home.tableHash)
+        guard frozen.hash == home.tableHash else {
+            return try refuse(
+                Refusal(
+                    rule: "frozen-table", step: round.question.step,
+                    text: "The table changed since this run began."), round)
+        }
+        if let refusal = home.refusal(round.question, log.machine) {
+            return try refuse(refusal, round)
+        }
+        let bound = try ledger.bind(
+            run: run, round: UInt32(round.number), question: round.message)
+        guard bound else { throw ParticipantError.secondQuestion(round: round.number) }
+        let plain: SumVector
+        do {
+            plain = try round.script.answer(from: home.rows)
+        } catch {
+            return try refuse(
+                Refusal(rule: "bounds", step: round.question.step, text: error.description), round)
+        }
+        let isShared = log.machine.sharesAnswers(words: plain.words.count)
+        try store(
+            .maskedAnswer, AnswerMessage.payload(try masked(plain.words, round)),
+            to: isShared ? .everyone : log.roster.coordinator.id, replyingTo: round.message,
+            at: .question(round.number),
+            summary: "masked answer to \(round.question.step), \(plain.words.count) words",
+            plain: plain.words)
+    }
+
+    /// The words with the mask of every other member added or subtracted.
+    private func masked(_ words: [UInt64], _ round: RoundMachine.Round) throws -> [UInt64] {
+        let own = try blocks.root(run: run).pairKey(blockOpening: log.machine.blockOpening)
+        guard log.machine.keys[me] == own.publicKey else { throw ParticipantError.rootLost }
+        var words = words
+        for (member, key) in log.machine.keys.sorted(by: { $0.key < $1.key }) where member != me {
+            let mask = PairMask.key(
+                shared: try own.sharedSecret(with: key), context: round.message, me, member)
+            PairMask.apply(to: &words, key: mask, adding: PairMask.adds(me, with: member))
+        }
+        return words
+    }
+
+    private func refuse(_ refusal: Refusal, _ round: RoundMachine.Round) throws {
+        try store(
+            .refusal, refusal.payload, to: .everyone, replyingTo: round.message,
+            at: .question(round.number), summary: "refuses: \(refusal.text)")
+    }
+
+    private func store(
+        _ type: MessageType, _ payload: [UInt8], to recipient: NodeID, replyingTo reply: Digest,
+        at place: MessageWriter.Place = .outside, summary: String, plain: [UInt64]? = nil
+    ) throws {
+        var next = writer
+        let envelope = next.seal(
+            type, payload: payload, to: recipient, replyingTo: reply, at: place,
+            logHead: log.chain.head, nowMilliseconds: now())
+        try ledger.store(Ledger.Sent(envelope: envelope, summary: summary, plain: plain))
+        writer = next
+        written.insert(reply)
+        unreceipted.append(envelope)
+    }
+}
+
+/// Why an institution does not go on with a run.
+package enum ParticipantError: Error, Hashable, CustomStringConvertible {
+    case entryMissing(expected: UInt64, found: UInt64)
+    /// The coordinator's entry breaks a rule; its signature is the evidence.
+    case refused(entry: UInt64, reason: String)
+    case foreignReceipt
+    case tableChanged
+    case secondQuestion(round: Int)
+    case rootLost
+
+    package var description: String {
+        switch self {
+        case .entryMissing(let expected, let found):
+            "The coordinator showed entry \(found) where \(expected) is next."
+        case .refused(let entry, let reason):
+            """
+            Entry \(entry) of the run is refused: \(reason) This node answers nothing more in it.
+            """
+        case .foreignReceipt: "The coordinator's receipt is for another message."
+        case .tableChanged:
+            """
+            The table changed since this run began; answers from other rows could be told apart. \
+            Restore the database as it was, or let the operator start a new run.
+            """
+        case .secondQuestion(let round):
+            "Round \(round) was asked a second, different question. It is not answered."
+        case .rootLost:
+            "The secret of this run's masks is lost. The operator has to start a new run."
+        }
+    }
+}
