@@ -25,7 +25,8 @@ struct TestFederation {
         let names = ["Coordinator", "Alder", "Birch", "Cedar"]
         let entries = try zip([coordinatorKey] + institutionKeys, names).map { key, name in
             try Self.entry(
-                key.verifyingKey, name: name, role: name == "Coordinator" ? .coordinator : .institution)
+                key.verifyingKey, name: name,
+                role: name == "Coordinator" ? .coordinator : .institution)
         }
         self.authority = authority
         self.charter = charter

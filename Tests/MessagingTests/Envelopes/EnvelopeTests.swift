@@ -9,7 +9,8 @@ import Testing
     init() throws {
         federation = try TestFederation()
         sealed = .sealed(
-            federation.header(), payload: Array("accepted".utf8), key: federation.institutionKeys[0])
+            federation.header(), payload: Array("accepted".utf8), key: federation.institutionKeys[0]
+        )
     }
 
     @Test func `come back from their bytes`() throws {

@@ -49,7 +49,9 @@ import Testing
         #expect(widths.reduce(0, +) == 296)
     }
 
-    @Test func `open, with equal digests, heads and ids, and are sealed again to the same bytes`() throws {
+    @Test func `open, with equal digests, heads and ids, and are sealed again to the same bytes`()
+        throws
+    {
         var chain = HashChain()
         let envelopes = try file.list("envelopes")
         #expect(envelopes.count == 5)

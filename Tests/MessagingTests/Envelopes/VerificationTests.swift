@@ -52,7 +52,9 @@ import Testing
         #expect(refusal(header, expecting: expectation(run: nil, rosterVersion: nil)) == nil)
     }
 
-    @Test func `refuses a sender who is not the peer, is unknown, or signed with another's key`() throws {
+    @Test func `refuses a sender who is not the peer, is unknown, or signed with another's key`()
+        throws
+    {
         let (own, other) = (NodeID.of(alder.verifyingKey), NodeID.of(birch.verifyingKey))
         #expect(
             refusal(federation.header(), expecting: expectation(peer: other))
@@ -94,7 +96,8 @@ import Testing
         #expect(refusal(header, roster: revoked) == .revokedSender(id))
         #expect(
             refusal(header, expecting: federation.expectation(revoked: [id])) == .revokedSender(id))
-        #expect(refusal(header, expecting: federation.expectation(now: nil), roster: revoked) == nil)
+        #expect(
+            refusal(header, expecting: federation.expectation(now: nil), roster: revoked) == nil)
     }
 
     @Test func `refuses types that are another's to send`() {
@@ -102,7 +105,8 @@ import Testing
         for type in MessageType.allCases where type.author == .coordinator {
             let header = federation.header(type: type, run: .federation)
             #expect(
-                refusal(header, expecting: expectation(run: nil)) == .typeNotAllowed(type, sender: id))
+                refusal(header, expecting: expectation(run: nil))
+                    == .typeNotAllowed(type, sender: id))
         }
         let acceptance = federation.header(from: federation.coordinatorKey)
         #expect(
@@ -163,7 +167,8 @@ import Testing
                 == .lifeTooLong(milliseconds: week + 1, maximum: week))
         #expect(
             refusal(
-                federation.header(issued: 5, lifetime: 1), expecting: federation.expectation(now: nil))
+                federation.header(issued: 5, lifetime: 1),
+                expecting: federation.expectation(now: nil))
                 == nil)
     }
 

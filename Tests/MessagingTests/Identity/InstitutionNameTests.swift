@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct `Institution names` {
     @Test func `are one line of printable characters`() throws {
-        #expect(try InstitutionName("Alder & Söhne, Bank (Köln)").text == "Alder & Söhne, Bank (Köln)")
+        #expect(
+            try InstitutionName("Alder & Söhne, Bank (Köln)").text == "Alder & Söhne, Bank (Köln)")
         #expect(throws: NameError.empty) { try InstitutionName("") }
         #expect(throws: NameError.spaces) { try InstitutionName(" Alder") }
         #expect(throws: NameError.spaces) { try InstitutionName("Alder  Bank") }
