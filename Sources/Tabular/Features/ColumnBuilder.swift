@@ -9,7 +9,6 @@ struct ColumnBuilder {
 
     let observed: ObservedColumns
     let rows: ObservedRows
-    let compiled: CompiledMapping
     let isDated: Bool
 
     func build(_ feature: ResolvedFeature) throws(FeatureError) -> Built {
@@ -37,6 +36,18 @@ struct ColumnBuilder {
                 feature: specification.name,
                 place: feature.needs.map(\.description).joined(separator: ", "),
                 rows: rows.kept.count))
+    }
+
+    /// What is wrong with columns of the study's population and target, over all rows.
+    func findings(in columns: [ColumnReference]) -> [FrameFinding] {
+        columns.flatMap { column in
+            var tally = FindingTally()
+            let cells = observed.columns([column])
+            for row in 0..<observed.rowCount { tally.count(cells, at: row) }
+            return tally.findings(
+                feature: "population and target", place: column.description, rows: observed.rowCount
+            )
+        }
     }
 
     /// A value's number and state in the frame.

@@ -17,6 +17,7 @@ package enum FeatureError: Error, Hashable {
     case otherCurrency(String, rows: Int)
     case keyMissing(ColumnReference, rows: Int)
     case keyTwice(ColumnReference, rows: Int)
+    case contradiction(reason: String, rows: Int)
     case noSplitColumn(String)
     case timeSplitWithoutTime
     /// Findings that block, in the order of the study's features.
@@ -67,6 +68,8 @@ extension FeatureError: CustomStringConvertible {
             \(column) identifies rows and stands twice or more in \(rows) rows. Make a local view with \
             one row a key
             """
+        case .contradiction(let reason, let rows):
+            "\(reason), in \(rows) rows; the study must say what becomes of them"
         case .noSplitColumn(let name):
             "the study splits by \(name), but asks for no attribute of that name and role split"
         case .timeSplitWithoutTime:

@@ -25,6 +25,9 @@ package struct FrameLoader: Sendable {
         let loaded = try inspect(compiled, in: snapshot)
         let blocking = loaded.findings.filter(\.blocks)
         guard blocking.isEmpty else { throw .findings(blocking) }
+        if let contradiction = loaded.contradictions.first {
+            throw .contradiction(reason: contradiction.reason, rows: contradiction.count)
+        }
         return loaded
     }
 
@@ -44,8 +47,10 @@ package struct FrameLoader: Sendable {
         try rows.checkKeys(plan)
         rows.sort()
         let builder = ColumnBuilder(
-            observed: observed, rows: rows, compiled: compiled, isDated: plan.isDated)
-        return try assemble(features, rows, builder)
+            observed: observed, rows: rows, isDated: plan.isDated)
+        let columns = plan.needs.filter { compiled.mapping.absence(of: $0) == nil }
+        let findings = builder.findings(in: columns + (time.map { [$0] } ?? []))
+        return try assemble(features, rows, builder, findings)
     }
 
     private func read(
@@ -72,11 +77,12 @@ package struct FrameLoader: Sendable {
     }
 
     private func assemble(
-        _ features: [ResolvedFeature], _ rows: ObservedRows, _ builder: ColumnBuilder
+        _ features: [ResolvedFeature], _ rows: ObservedRows, _ builder: ColumnBuilder,
+        _ planFindings: [FrameFinding]
     ) throws(FeatureError) -> LoadedFrame {
         var columns: [FrameColumn] = []
         var subgroups: [FrameColumn] = []
-        var findings: [FrameFinding] = []
+        var findings = planFindings
         for feature in features {
             let built: ColumnBuilder.Built
             switch feature.request.role {
@@ -101,7 +107,8 @@ package struct FrameLoader: Sendable {
         table.add(rows.times)
         return LoadedFrame(
             frame: frame, subgroups: subgroups, rowKeys: rows.rowKeys, entityKeys: rows.entityKeys,
-            times: rows.times, population: PopulationFlow(rows.states), findings: findings,
+            times: rows.times, population: PopulationFlow(rows.states),
+            contradictions: PopulationFlow.contradictions(rows.states), findings: findings,
             tableHash: table.digest())
     }
 }

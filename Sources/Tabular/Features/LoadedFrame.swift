@@ -13,6 +13,8 @@ package struct LoadedFrame: Sendable {
     /// For each row its time of observation; empty in a `record` study.
     package let times: [Day]
     package let population: PopulationFlow
+    /// Rows about which the study says nothing; a loaded frame that may be used has none.
+    package let contradictions: [PopulationFlow.Exclusion]
     package let findings: [FrameFinding]
     /// SHA-256 over every bit of the above that a computation could depend on: the frozen table.
     package let tableHash: [UInt8]

@@ -58,6 +58,8 @@ package enum ObservationState: Sendable, Hashable {
     case nonEvent
     /// Not of the population, with one reason.
     case excluded(String)
+    /// The study says nothing about such a row, so none of its answers could be trusted.
+    case contradiction(String)
     /// Its target window is not complete yet.
     case censored
 }

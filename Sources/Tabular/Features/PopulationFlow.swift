@@ -13,6 +13,13 @@ package struct PopulationFlow: Sendable, Hashable {
     package let events: Int
     package let nonEvents: Int
 
+    /// Reasons that are contradictions, with their rows.
+    static func contradictions(_ states: [ObservationState]) -> [Exclusion] {
+        var reasons: [String: Int] = [:]
+        for case .contradiction(let reason) in states { reasons[reason, default: 0] += 1 }
+        return reasons.sorted { $0.key < $1.key }.map { Exclusion(reason: $0.key, count: $0.value) }
+    }
+
     init(_ states: [ObservationState]) {
         var reasons: [String: Int] = [:]
         var counts = (censored: 0, events: 0, nonEvents: 0)
@@ -21,7 +28,7 @@ package struct PopulationFlow: Sendable, Hashable {
             case .event: counts.events += 1
             case .nonEvent: counts.nonEvents += 1
             case .censored: counts.censored += 1
-            case .excluded(let reason): reasons[reason, default: 0] += 1
+            case .excluded(let reason), .contradiction(let reason): reasons[reason, default: 0] += 1
             }
         }
         rows = states.count
