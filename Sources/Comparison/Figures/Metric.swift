@@ -47,6 +47,15 @@ package enum Metric: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The metric's name inside a sentence.
+    package var inText: String {
+        switch self {
+        case .auc, .ks: label
+        case .brier: "Brier score"
+        case .prAuc, .logLoss, .calibrationIntercept, .calibrationSlope: label.lowercased()
+        }
+    }
+
     /// What the metric says, for somebody who meets it for the first time.
     package func meaning(in terms: FieldTerms) -> String {
         switch self {

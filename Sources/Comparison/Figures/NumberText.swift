@@ -2,7 +2,7 @@
 package enum NumberText {
     /// `number` to `decimals` places, halves to even, with `−` in front of negative numbers.
     ///
-    /// What rounds to zero has no sign. With `signed`, positive numbers carry `+`.
+    /// With `signed`, positive numbers carry `+`. What rounds to zero has no sign.
     package static func fixed(_ number: Double, _ decimals: Int, signed: Bool = false) -> String {
         guard number.isFinite else { return "–" }
         let magnitude = number.magnitude
@@ -15,8 +15,16 @@ package enum NumberText {
         let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
         let integer = padded.dropLast(decimals)
         let text = decimals == 0 ? String(integer) : integer + "." + padded.suffix(decimals)
-        if whole == 0 { return signed ? "±" + text : text }
+        if whole == 0 { return text }
         return (number < 0 ? "−" : signed ? "+" : "") + text
+    }
+
+    /// `number` to at most `decimals` places, without zeros at its end: `2`, `0.01`.
+    package static func short(_ number: Double, _ decimals: Int = 3) -> String {
+        let text = fixed(number, decimals)
+        guard text.contains(".") else { return text }
+        let digits = text.reversed().drop { $0 == "0" }
+        return String((digits.first == "." ? digits.dropFirst() : digits).reversed())
     }
 
     /// A whole number with commas between thousands.

@@ -2,7 +2,7 @@
 enum CurvePlot {
     private static let side = 300.0
     private static let left = 46.0
-    private static let top = 14.0
+    private static let top = 30.0
     private static let width = 420.0
     /// How many line styles the style sheet knows.
     private static let styles = 3
@@ -54,7 +54,7 @@ enum CurvePlot {
         }
         drawing.line(x(0), y(0), x(1), y(1), "chance")
         drawing.words("→ \(across)", x(0), y(0) + 34, .start, "small")
-        drawing.words("↑ \(up)", x(0) + 8, y(1) + 14, .start, "small")
+        drawing.words("↑ \(up)", x(0), y(1) - 12, .start, "small")
     }
 
     private static func draw(

@@ -8,22 +8,35 @@ struct FigureCell: Sendable, Hashable {
         self.under = under
     }
 
-    /// The word of a missing figure's reason, such as "insufficient", stands below the dash.
-    init(_ figure: Figure, decimals: Int = 4, bracket: Bounds? = nil) {
+    /// A bracket stands behind its figure; the word of a missing one's reason below the dash.
+    init(_ figure: Figure, bracket: Bounds? = nil) {
         switch figure {
         case .value(let number, let interval):
-            let shown = interval.map { Self.range($0, decimals: min(decimals, 3)) }
-            let exact = bracket.map { "[\(Self.range($0, decimals: decimals))]" }
-            let lines = [exact, shown].compactMap { $0 }
+            let exact = bracket.map {
+                " [\(NumberText.fixed($0.low, 4)), \(NumberText.fixed($0.high, 4))]"
+            }
             self.init(
-                text: NumberText.fixed(number, decimals),
-                under: lines.isEmpty ? nil : lines.joined(separator: " · "))
+                text: NumberText.fixed(number, 4) + (exact ?? ""),
+                under: interval.map {
+                    "\(NumberText.fixed($0.low, 3)) to \(NumberText.fixed($0.high, 3))"
+                })
         case .undefined(let reason):
-            self.init(text: "–", under: reason.rawValue.replacing("-", with: " "))
+            self.init(text: "–", under: Self.word(reason))
         }
     }
 
-    private static func range(_ bounds: Bounds, decimals: Int) -> String {
-        "\(NumberText.fixed(bounds.low, decimals)) to \(NumberText.fixed(bounds.high, decimals))"
+    /// A gain with its interval; a dash where there is none.
+    init(gain difference: Difference?) {
+        guard let difference else {
+            self.init(text: "–")
+            return
+        }
+        let text = DifferenceText(difference)
+        self.init(text: text.estimate, under: text.interval)
+    }
+
+    /// The reason's word as it stands in tables: `single class`.
+    static func word(_ reason: UndefinedReason) -> String {
+        reason.rawValue.replacing("-", with: " ")
     }
 }

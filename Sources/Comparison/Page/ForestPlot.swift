@@ -14,7 +14,8 @@ struct ForestPlot {
     private static let rowHeight = 46.0
     private static let panels = [(start: 216.0, end: 468.0), (start: 596.0, end: 848.0)]
     private static let numbersRoom = 108.0
-    private static let ticks = 4
+    private static let ticks = 5
+    private static let foot = 30.0
 
     /// Nil where no institution has a difference to draw.
     static func drawing(_ report: ComparisonReport, in context: ReportContext) -> Drawing? {
@@ -29,7 +30,7 @@ struct ForestPlot {
         self.context = context
         let rows = report.institutions.count + (report.distribution == nil ? 0 : 1)
         drawing = Drawing(
-            width: Self.width, height: Self.top + Double(rows) * Self.rowHeight + 52,
+            width: Self.width, height: Self.top + Double(rows) * Self.rowHeight + Self.foot,
             title: "Gain of the federated model over each institution's own",
             description: Self.description(report, context))
     }
@@ -43,14 +44,14 @@ struct ForestPlot {
                 return "\(figures.name): no figure."
             }
             return
-                "\(figures.name): gain in \(metric.label.lowercased()) \(DifferenceText(difference).whole)."
+                "\(figures.name): gain in \(metric.inText) \(DifferenceText(difference).whole)."
         }
         return sentences.joined(separator: " ")
     }
 
     private var metrics: [Metric] { [context.settings.measure.metric, .auc] }
     private var summaryY: Double { y(row: report.institutions.count) }
-    private var bottom: Double { drawing.height - 52 }
+    private var bottom: Double { drawing.height - Self.foot }
 
     private func y(row: Int) -> Double { Self.top + (Double(row) + 0.5) * Self.rowHeight }
 
@@ -88,7 +89,7 @@ struct ForestPlot {
         for (row, figures) in report.institutions.enumerated() {
             let verdict = figures.verdict.outcome
             let center = y(row: row)
-            drawing.words(TextWidth.shortened(figures.name, 25), 12, center - 3, .start, "name")
+            drawing.words(TextWidth.shortened(figures.name, 22), 12, center - 3, .start, "name")
             drawing.words(
                 VerdictText.title(of: verdict), 12, center + 13, .start,
                 "verdict \(verdict.rawValue)")
@@ -101,7 +102,7 @@ struct ForestPlot {
 
     private mutating func drawAxis(_ metric: Metric, _ scale: PlotScale) {
         let middle = (scale.start + scale.end) / 2
-        drawing.words("Gain in \(metric.label)", middle, 20, .middle, "heading")
+        drawing.words("Gain in \(metric.inText)", middle, 20, .middle, "heading")
         for tick in scale.ticks(Self.ticks) {
             let x = scale.place(tick)
             drawing.line(x, Self.top - 8, x, bottom, tick == 0 ? "zero" : "grid")
@@ -117,7 +118,8 @@ struct ForestPlot {
     ) {
         guard let difference = figures.differences.of(.federated, metric) else {
             let reason = figures.federated[metric].reason ?? .notComputed
-            drawing.words("\(reason)", scale.start, y + 4, .start, "small")
+            drawing.words(
+                FigureCell.word(reason), scale.end + Self.numbersRoom, y + 4, .end, "small")
             return
         }
         drawMargin(figures, metric, scale, y)

@@ -11,10 +11,11 @@ struct InstitutionCard: Sendable {
     let rowsText: String
     let sentence: String
     let models: [Model]
-    /// The gains in numbers.
-    let remark: String?
 
-    static let columns = ["log loss", "Brier", "AUC", "KS", "calibration"]
+    /// The heads of the figures' columns.
+    static func columns(_ settings: VerdictSettings) -> [String] {
+        [settings.measure.metric.inText, "gain", "AUC", "gain", "calibration"]
+    }
 
     init(_ figures: InstitutionFigures, in context: ReportContext) {
         let text = VerdictText(figures, in: context)
@@ -23,12 +24,15 @@ struct InstitutionCard: Sendable {
         verdict = text.title
         sentence = text.sentence
         rowsText = Self.rowsText(figures, context.terms)
-        let models =
-            [
-                ("local", figures.local), ("federated", figures.federated),
-            ] + (figures.recalibrated.map { [("recalibrated", $0)] } ?? [])
-        self.models = models.map { Model(model: $0.0, cells: Self.cells($0.1)) }
-        remark = Self.remark(figures, context.settings.measure.metric)
+        var models = [
+            Model(model: "local", cells: Self.cells(figures.local, figures, nil)),
+            Model(model: "federated", cells: Self.cells(figures.federated, figures, .federated)),
+        ]
+        if let own = figures.recalibrated {
+            let cells = Self.cells(own, figures, .recalibrated)
+            models.append(Model(model: "recalibrated", cells: cells))
+        }
+        self.models = models
     }
 
     private static func rowsText(_ figures: InstitutionFigures, _ terms: FieldTerms) -> String {
@@ -42,9 +46,18 @@ struct InstitutionCard: Sendable {
         return text
     }
 
-    private static func cells(_ metrics: ModelMetrics) -> [FigureCell] {
-        let plain = [metrics.logLoss, metrics.brier, metrics.auc, metrics.ks].map { FigureCell($0) }
-        return plain + [calibration(metrics)]
+    private static func cells(
+        _ metrics: ModelMetrics, _ figures: InstitutionFigures, _ model: Difference.Model?
+    ) -> [FigureCell] {
+        let measure = figures.measure.metric
+        func gain(_ metric: Metric) -> FigureCell {
+            guard let model else { return FigureCell(text: "") }
+            return FigureCell(gain: figures.differences.of(model, metric))
+        }
+        return [
+            FigureCell(metrics[measure]).alone, gain(measure), FigureCell(metrics.auc).alone,
+            gain(.auc), calibration(metrics),
+        ]
     }
 
     /// Intercept over slope.
@@ -55,20 +68,9 @@ struct InstitutionCard: Sendable {
         let slope = metrics.calibrationSlope.number.map { "slope " + NumberText.fixed($0, 2) }
         return FigureCell(text: NumberText.fixed(intercept, 2, signed: true), under: slope)
     }
+}
 
-    private static func remark(_ figures: InstitutionFigures, _ metric: Metric) -> String? {
-        let parts = [metric, .auc].flatMap { metric in
-            Difference.Model.allCases.compactMap { model -> String? in
-                guard let difference = figures.differences.of(model, metric) else { return nil }
-                if model == .recalibrated,
-                    difference.interval == figures.differences.of(.federated, metric)?.interval
-                {
-                    return nil
-                }
-                let name = metric == .auc ? "AUC" : metric.label.lowercased()
-                return "\(name), \(model.rawValue): \(DifferenceText(difference).whole)"
-            }
-        }
-        return parts.isEmpty ? nil : "Gain in " + parts.joined(separator: "; ") + "."
-    }
+extension FigureCell {
+    /// The number without its interval, but with the reason if there is no number.
+    fileprivate var alone: FigureCell { text == "–" ? self : FigureCell(text: text) }
 }

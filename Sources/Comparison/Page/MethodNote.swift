@@ -58,9 +58,9 @@ struct MethodNote: Sendable, Hashable {
     }
 
     private static func verdict(_ settings: VerdictSettings) -> MethodNote {
-        let loss = settings.measure.metric.label.lowercased()
-        let gain = NumberText.fixed(settings.gainMargin * 100, 1)
-        let rank = NumberText.fixed(settings.rankMargin, 3)
+        let loss = settings.measure.metric.inText
+        let gain = NumberText.short(settings.gainMargin * 100)
+        let rank = NumberText.short(settings.rankMargin)
         return MethodNote(
             heading: "Verdict",
             text: """

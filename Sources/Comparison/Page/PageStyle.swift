@@ -38,6 +38,7 @@ enum PageStyle {
         h1 { font-size: clamp(1.8rem, 4vw, 2.7rem); margin: 26px 0 14px; max-width: 22em; }
         h2 { font-size: 1.55rem; margin: 0 0 6px; }
         h3 { font-size: 1.05rem; margin: 0; overflow-wrap: anywhere; }
+        h3.sub { margin: 26px 0 0; }
         p { margin: 0 0 12px; max-width: 46em; }
         .lead { font-size: 1.06rem; color: var(--soft); }
         section { margin: 52px 0 0; }
@@ -48,6 +49,7 @@ enum PageStyle {
         dd { margin: 0; font-weight: 550; overflow-wrap: anywhere; }
         .headline { background: var(--card); border: 1px solid var(--line); border-radius: 14px;
           padding: 26px 28px; }
+        .headline p.claim:last-child { margin-bottom: 0; }
         .headline p.claim { font-family: var(--serif); font-size: 1.45rem; line-height: 1.35;
           margin-bottom: 20px; max-width: 38em; text-wrap: pretty; }
         .tiles { display: grid; grid-template-columns: repeat(4, 1fr); gap: 14px; }
@@ -81,15 +83,19 @@ enum PageStyle {
         svg .curve1 { stroke: var(--stay-local); stroke-dasharray: 7 4; } svg .point1 { fill: var(--stay-local); }
         svg .curve2 { stroke: var(--recalibrate-only); stroke-dasharray: 2 4; } svg .point2 { fill: var(--recalibrate-only); }
         .key { font-size: .88rem; color: var(--soft); max-width: none; margin: 12px 0 0; }
-        .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 440px), 1fr));
-          gap: 16px; margin-top: 16px; }
+        .cards { display: grid; gap: 14px; margin-top: 16px; }
         .card { background: var(--card); border: 1px solid var(--line); border-radius: 14px;
-          padding: 18px 20px 14px; min-width: 0; }
-        .card .top { display: flex; gap: 12px; justify-content: space-between; align-items: baseline; }
-        .badge { flex: none; font-size: .82rem; font-weight: 600; border: 1.5px solid currentColor;
-          border-radius: 99px; padding: 1px 10px; }
-        .rows { font-size: .88rem; color: var(--soft); margin: 2px 0 8px; }
-        .card > p { font-size: .95rem; margin-bottom: 10px; }
+          padding: 18px 22px 14px; display: grid; gap: 10px 32px;
+          grid-template-columns: minmax(0, 5fr) minmax(0, 9fr); }
+        .badge { display: inline-block; font-size: .82rem; font-weight: 600;
+          border: 1.5px solid currentColor; border-radius: 99px; padding: 1px 11px; margin: 6px 0 8px; }
+        .judged p { font-size: .93rem; line-height: 1.45; margin-bottom: 6px; }
+        .judged p.rows { font-size: .84rem; color: var(--soft); }
+        .card table { table-layout: fixed; min-width: 600px; }
+        .card th, .card td { padding: 6px; vertical-align: top; }
+        .card thead th:nth-child(1) { width: 18%; } .card thead th:nth-child(3) { width: 21%; }
+        .card thead th:nth-child(5) { width: 21%; }
+        .card thead th:nth-child(6) { width: 15%; }
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-size: .92rem; }
         caption { text-align: left; color: var(--soft); font-size: .88rem; padding: 0 0 8px; }
@@ -100,8 +106,8 @@ enum PageStyle {
         th:first-child, td:first-child { padding-left: 0; } th:last-child, td:last-child { padding-right: 0; }
         tbody tr:last-child th, tbody tr:last-child td { border-bottom: 0; }
         th[scope=row], th.text, td.text { text-align: left; } td.text { white-space: normal; }
-        td small, th small { display: block; color: var(--soft); font-weight: 400; font-size: .8rem;
-          white-space: normal; }
+        td small, th small { display: block; color: var(--soft); font-weight: 400; font-size: .8rem; }
+        td.text small { white-space: normal; }
         td.plot { width: 230px; } td.plot svg { display: block; width: 220px; height: 20px; color: var(--accent); }
         .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 16px; }
         .pair .panel > svg { min-width: 0; max-width: 520px; margin: 0 auto; }
@@ -118,6 +124,7 @@ enum PageStyle {
         @media (max-width: 720px) {
           main, header, footer { padding-left: 16px; padding-right: 16px; }
           .tiles { grid-template-columns: repeat(2, 1fr); } .headline { padding: 20px 18px; }
+          .card { grid-template-columns: minmax(0, 1fr); padding: 16px; }
         }
         @media print {
           :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --stripe: #f4f4f4;
@@ -126,7 +133,7 @@ enum PageStyle {
           @page { margin: 16mm 14mm; }
           body { font-size: 10.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           main, header, footer { padding: 0; max-width: none; } header { padding-top: 0; }
-          section { margin-top: 26px; } h2, h3 { break-after: avoid; }
+          section { margin-top: 26px; } h2, h3, .lead { break-after: avoid; }
           .panel, .card, .headline, tr, svg { break-inside: avoid; }
           .panel, .scroll { overflow: visible; } .panel > svg { min-width: 0; }
         }

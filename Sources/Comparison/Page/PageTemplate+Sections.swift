@@ -3,18 +3,9 @@ extension PageTemplate {
         <section>
         <h2>All institutions together</h2>
         <p class="lead">{{togetherLead}}</p>
-        <div class="panel"><table>
-        <thead><tr><th scope="col" class="text">figure</th><th scope="col">federated model</th>\
-        {{#hasPooledModel}}<th scope="col">pooled model</th>{{/hasPooledModel}}\
-        <th scope="col" class="text">what it says</th></tr></thead>
-        <tbody>
-        {{#figures}}
-        <tr><th scope="row">{{label}}</th>{{#values}}<td>{{text}}\
-        {{#under}}<small>{{.}}</small>{{/under}}</td>{{/values}}\
-        <td class="text"><small>{{meaning}}</small></td></tr>
-        {{/figures}}
-        </tbody>
-        </table></div>
+        {{#together}}
+        \(MetricTable.template)
+        {{/together}}
         {{#spread}}<p class="key">{{.}}</p>{{/spread}}
         </section>
         """

@@ -93,9 +93,10 @@ enum PageTemplate {
         <div class="cards">
         {{#cards}}
         <article class="card">
-        <div class="top"><h3>{{name}}</h3><span class="badge {{tone}}">{{verdict}}</span></div>
-        <p class="rows">{{rowsText}}</p>
+        <div class="judged"><h3>{{name}}</h3>
+        <span class="badge {{tone}}">{{verdict}}</span>
         <p>{{sentence}}</p>
+        <p class="rows">{{rowsText}}</p></div>
         <div class="scroll"><table>
         <thead><tr><th scope="col" class="text">model</th>\
         {{#columns}}<th scope="col">{{.}}</th>{{/columns}}</tr></thead>
@@ -106,10 +107,16 @@ enum PageTemplate {
         {{/models}}
         </tbody>
         </table></div>
-        {{#remark}}<p class="key">{{.}}</p>{{/remark}}
         </article>
         {{/cards}}
         </div>
+        {{#ownFigures}}
+        <h3 class="sub">All figures on your hold-out rows</h3>
+        \(MetricTable.template)
+        {{/ownFigures}}
+        {{#decisions}}
+        \(DecisionTable.template)
+        {{/decisions}}
         </section>
         {{/hasInstitutions}}
         """

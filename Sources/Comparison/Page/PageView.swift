@@ -28,9 +28,10 @@ struct PageView: Sendable {
     let institutionsLead: String
     let columns: [String]
     let cards: [InstitutionCard]
+    let ownFigures: MetricTable?
+    let decisions: DecisionTable?
     let togetherLead: String
-    let hasPooledModel: Bool
-    let figures: [FederationFigure]
+    let together: MetricTable
     let spread: String?
     let coefficients: CoefficientTable?
     let coefficientsLead: String
@@ -61,11 +62,14 @@ struct PageView: Sendable {
         hasInstitutions = !report.institutions.isEmpty
         institutionsTitle = words.isAtHome ? "Your institution" : "Each institution"
         institutionsLead = words.institutionsLead
-        columns = InstitutionCard.columns
+        columns = InstitutionCard.columns(context.settings)
         cards = report.institutions.map { InstitutionCard($0, in: context) }
+        ownFigures =
+            words.isAtHome ? report.institutions.first.map { MetricTable($0, in: context) } : nil
+        decisions =
+            words.isAtHome ? DecisionTable(context.decisions, terms: context.terms) : nil
         togetherLead = words.togetherLead
-        hasPooledModel = report.pooled != nil
-        figures = FederationFigure.all(report, in: context)
+        together = .together(report, in: context)
         spread = words.spread
         coefficients = CoefficientTable(report, in: context)
         coefficientsLead = words.coefficientsLead

@@ -4,7 +4,7 @@ struct PageWords {
     let context: ReportContext
 
     private var terms: FieldTerms { context.terms }
-    private var loss: String { context.settings.measure.metric.label.lowercased() }
+    private var loss: String { context.settings.measure.metric.inText }
 
     var isAtHome: Bool {
         switch context.reader {
@@ -30,7 +30,7 @@ struct PageWords {
         let facts = [
             ("Study", "\(report.study), version \(report.version)"), ("Run", report.run),
             ("Made on", context.date), ("Learner", context.learner),
-            ("Hold-out \(terms.entities)", holdout),
+            ("Hold-out rows of all", holdout),
             ("Rounds", NumberText.grouped(report.rounds)),
             ("Moved in all", NumberText.bytes(report.bytes)),
         ]
@@ -81,9 +81,9 @@ struct PageWords {
 
     var forestKey: String {
         var key = """
-            Filled: federated model. Hollow: recalibrated at home. Dashed tick: a gain that matters \
-            (\(NumberText.fixed(context.settings.gainMargin * 100, 1)) % of the local \(loss); \
-            \(NumberText.fixed(context.settings.rankMargin, 3)) AUC).
+            Filled: federated model. Hollow: recalibrated at home. Dotted tick: a gain that matters \
+            (\(NumberText.short(context.settings.gainMargin * 100)) % of the local \(loss); \
+            \(NumberText.short(context.settings.rankMargin)) AUC).
             """
         if report.distribution != nil {
             key += """

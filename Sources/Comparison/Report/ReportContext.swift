@@ -26,6 +26,8 @@ package struct ReportContext: Sendable, Hashable {
     /// One sentence for each promise that held in this run.
     package let promises: [String]
     package let departures: [Departure]
+    /// Decisions at the study's thresholds; shown at home only, since they are exact counts.
+    package let decisions: [DecisionComparison]
     package let roc: [Curve]
     package let reliability: [Curve]
 
@@ -33,7 +35,8 @@ package struct ReportContext: Sendable, Hashable {
         reader: Reader = .analyst, aim: String, terms: FieldTerms, target: String? = nil,
         learner: String? = nil, settings: VerdictSettings = VerdictSettings(),
         date: String? = nil, labels: [String: String] = [:], promises: [String] = [],
-        departures: [Departure] = [], roc: [Curve] = [], reliability: [Curve] = []
+        departures: [Departure] = [], decisions: [DecisionComparison] = [], roc: [Curve] = [],
+        reliability: [Curve] = []
     ) {
         self.reader = reader
         self.aim = aim
@@ -45,6 +48,7 @@ package struct ReportContext: Sendable, Hashable {
         self.labels = labels
         self.promises = promises
         self.departures = departures
+        self.decisions = decisions
         self.roc = roc
         self.reliability = reliability
     }

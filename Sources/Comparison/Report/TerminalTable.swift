@@ -54,7 +54,7 @@ package struct TerminalTable: Sendable {
     private var header: String {
         row(
             "", "local", "federated", "recalibrated", "gain", "95 % interval",
-            "worse ◂ 0 ▸ better")
+            "worse ◂ │ ▸ better")
     }
 
     private func row(
@@ -72,7 +72,7 @@ package struct TerminalTable: Sendable {
     private func lines(_ figures: InstitutionFigures) -> [String] {
         let verdict = VerdictText(figures, in: context).title
         let facts =
-            "\(figures.holdoutRows.words) hold-out \(context.terms.entities)\(events(figures))"
+            "\(figures.holdoutRows.words) hold-out rows\(events(figures))"
         let right = "→ " + verdict
         let room = Self.width - TextWidth.columns(right) - 1
         let name = TextWidth.harmless(figures.name)
@@ -134,9 +134,9 @@ package struct TerminalTable: Sendable {
 extension TerminalTable {
     private var together: [String] {
         var lines = ["All institutions together, on all hold-out rows\(counts)"]
-        lines.append("  federated model  " + summary(report.federated))
+        lines.append("  federated " + summary(report.federated))
         if let pooled = report.pooled {
-            lines.append("  pooled model     " + summary(pooled))
+            lines.append("  pooled    " + summary(pooled))
         }
         return lines.map { TextWidth.shortened($0, Self.width) } + distribution
     }
@@ -162,7 +162,7 @@ extension TerminalTable {
             "calibration " + number(model.metrics.calibrationIntercept, 2) + " / "
                 + number(model.metrics.calibrationSlope, 2),
         ]
-        return figures.joined(separator: "   ") + (model.converged ? "" : "   not converged")
+        return figures.joined(separator: "  ") + (model.converged ? "" : "  not converged")
     }
 
     private func number(_ figure: Figure, _ decimals: Int) -> String {
@@ -174,7 +174,7 @@ extension TerminalTable {
         let mean = NumberText.fixed(summary.mean, 4, signed: true)
         let text = """
             Over \(summary.institutions) institutions the gain in \
-            \(summary.metric.label.lowercased()) is \(mean) \(bounds(summary.interval)); a new \
+            \(summary.metric.inText) is \(mean) \(bounds(summary.interval)); a new \
             institution should expect \(bounds(summary.prediction)).
             """
         return TextWidth.wrapped(text, Self.width, indent: "  ")

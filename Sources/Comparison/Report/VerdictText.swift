@@ -27,9 +27,9 @@ private struct VerdictWording {
 
     private var settings: VerdictSettings { context.settings }
     private var terms: FieldTerms { context.terms }
-    private var lossName: String { settings.measure.metric.label.lowercased() }
-    private var rankMargin: String { NumberText.fixed(settings.rankMargin, 3) }
-    private var gainMargin: String { NumberText.fixed(settings.gainMargin * 100, 1) + " %" }
+    private var lossName: String { settings.measure.metric.inText }
+    private var rankMargin: String { NumberText.short(settings.rankMargin) }
+    private var gainMargin: String { NumberText.short(settings.gainMargin * 100) + " %" }
 
     var sentence: String {
         switch figures.verdict.basis {

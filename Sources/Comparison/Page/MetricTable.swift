@@ -1,0 +1,58 @@
+/// All metrics of some models on the same rows, one model a column.
+struct MetricTable: Sendable {
+    struct Row: Sendable {
+        let label: String
+        let values: [FigureCell]
+        let meaning: String
+    }
+
+    /// The models' names, as heads of the columns.
+    let modelNames: [String]
+    let metricRows: [Row]
+
+    init(_ models: [(name: String, metrics: ModelMetrics)], in context: ReportContext) {
+        modelNames = models.map(\.name)
+        let metrics = Metric.allCases.filter { metric in
+            models.contains { $0.metrics[metric] != .undefined(.notComputed) }
+        }
+        metricRows = metrics.map { metric in
+            Row(
+                label: metric.label,
+                values: models.map { _, figures in
+                    FigureCell(
+                        figures[metric], bracket: metric == .auc ? figures.aucBracket : nil)
+                },
+                meaning: metric.meaning(in: context.terms))
+        }
+    }
+
+    /// The federated model over all institutions, and the pooled one where there is one.
+    static func together(_ report: ComparisonReport, in context: ReportContext) -> MetricTable {
+        let pooled = report.pooled.map { [("pooled model", $0.metrics)] } ?? []
+        return MetricTable([("federated model", report.federated.metrics)] + pooled, in: context)
+    }
+
+    /// One institution's models.
+    init(_ figures: InstitutionFigures, in context: ReportContext) {
+        let recalibrated = figures.recalibrated.map { [("recalibrated", $0)] } ?? []
+        self.init(
+            [("local", figures.local), ("federated", figures.federated)] + recalibrated,
+            in: context)
+    }
+
+    /// Writes the table that is the context's current object.
+    static let template = """
+        <div class="panel"><table>
+        <thead><tr><th scope="col" class="text">figure</th>\
+        {{#modelNames}}<th scope="col">{{.}}</th>{{/modelNames}}\
+        <th scope="col" class="text">what it says</th></tr></thead>
+        <tbody>
+        {{#metricRows}}
+        <tr><th scope="row">{{label}}</th>{{#values}}<td>{{text}}\
+        {{#under}}<small>{{.}}</small>{{/under}}</td>{{/values}}\
+        <td class="text"><small>{{meaning}}</small></td></tr>
+        {{/metricRows}}
+        </tbody>
+        </table></div>
+        """
+}
