@@ -114,6 +114,30 @@ import Testing
         expectRejection(found, saying: "not the coordinator's in the roster")
     }
 
+    @Test func `goes through a proxy, and checks the coordinator's name behind it`() async throws {
+        let named = try federation.member("coordinator", hosts: ["coordinator.example"])
+        let coordinator = TestCoordinator(members: [alder])
+        try await RunningServer.with(
+            federation, coordinator, as: CurrentIdentity(named.identity)
+        ) { running in
+            try await ConnectProxy.with { proxy in
+                let right = try transport(
+                    to: NetworkAddress(host: "coordinator.example", port: running.port),
+                    keys: [named.keyDigest], proxy: proxy)
+                #expect(try await right.submit([1, 2]) == [42, 1, 2])
+                await right.close()
+                let wrong = try transport(
+                    to: NetworkAddress(host: "other.example", port: running.port),
+                    keys: [named.keyDigest], proxy: proxy)
+                let error = await #expect(throws: TransportError.self) {
+                    try await wrong.submit([3])
+                }
+                expectRejection(error, saying: "not made out to this host")
+                await wrong.close()
+            }
+        }
+    }
+
     @Test func `knows a proxy that isn't there, and one that refuses`() async throws {
         let nobody = try await RawServer.with(identity: nil, saying: "") { $0 }
         let coordinator = try NetworkAddress("coordinator.example:8443")

@@ -53,6 +53,22 @@ import Testing
         try await listening { try await expectRejection(of: late, at: $0) }
     }
 
+    @Test func `a refused handshake is logged in our words, with its address`() async throws {
+        let stranger = try TestFederation().member("alder")
+        let log = LogRecorder()
+        try await RunningServer.with(
+            federation, coordinator, as: CurrentIdentity(server.identity),
+            logger: log.logger()
+        ) { running in
+            try await expectRejection(of: stranger, at: running)
+            try await eventually { !log.lines.isEmpty }
+        }
+        let line = try #require(log.lines.first)
+        #expect(line.contains("not of the federation's authority"))
+        #expect(line.contains("127.0.0.1"))
+        #expect(!line.contains("SSL"))
+    }
+
     @Test func `nobody over TLS 1.2`() async throws {
         try await listening { running in
             await #expect(throws: (any Error).self) {

@@ -52,6 +52,17 @@ import Testing
         #expect(await coordinator.received.map(\.count) == [coordinator.maximumBody, 1])
     }
 
+    @Test func `tells a sender that its large envelope is refused while it still sends`()
+        async throws
+    {
+        try await listening { running in
+            let transport = try transport(running)
+            let large = [UInt8](repeating: 5, count: 32 << 20)
+            try await expectRefusal(413, "body-too-large") { try await transport.submit(large) }
+            _ = try await transport.submit([1])
+        }
+    }
+
     @Test func `passes a refusal of the coordinator on, with its reason`() async throws {
         try await listening { running in
             await #expect(

@@ -58,6 +58,7 @@ extension RunningServer {
     static func with<Value: Sendable>(
         _ federation: TestFederation, _ coordinator: some MemberEndpoint,
         as identity: CurrentIdentity, limits: ServerLimits = ServerLimits(),
+        logger: Logger = silent,
         _ body: (RunningServer) async throws -> Value
     ) async throws -> Value {
         let address = try NetworkAddress("127.0.0.1:0")
@@ -65,7 +66,7 @@ extension RunningServer {
             { onPort in
                 MemberServer(
                     endpoint: coordinator, identity: identity, authority: federation.authority,
-                    address: address, limits: limits, logger: silent, onListening: onPort)
+                    address: address, limits: limits, logger: logger, onListening: onPort)
             }, body)
     }
 }

@@ -2,23 +2,22 @@ import Hummingbird
 import NIOCore
 
 /// Reads the body of a request, whose length was declared and found acceptable.
-struct BodyReader<ReadClock: Clock> where ReadClock.Duration == Duration {
+struct BodyReader {
     let limits: ServerLimits
-    let clock: ReadClock
+    let stopwatch: Stopwatch
 
     func read(_ body: RequestBody, declared: Int) async throws(RequestFault) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(declared)
         var pace = BodyPace(span: limits.bodySpan, bytesPerSecond: limits.bodyBytesPerSecond)
-        let start = clock.now
+        let start = stopwatch.elapsed()
         var chunks = body.makeAsyncIterator()
         while let chunk = await next(&chunks) {
             bytes.append(contentsOf: chunk.readableBytesView)
             guard bytes.count <= declared else {
                 throw .bodyCut(declared: declared, received: bytes.count)
             }
-            let elapsed = start.duration(to: clock.now)
-            guard pace.accept(chunk.readableBytes, at: elapsed) else {
+            guard pace.accept(chunk.readableBytes, at: stopwatch.elapsed() - start) else {
                 throw .bodyTooSlow(bytesPerSecond: limits.bodyBytesPerSecond)
             }
         }

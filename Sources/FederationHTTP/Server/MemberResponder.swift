@@ -11,6 +11,7 @@ struct MemberResponder: HTTPResponder {
     let endpoint: any MemberEndpoint
     let limits: ServerLimits
     let load: MemberLoad
+    let stopwatch: Stopwatch
 
     func respond(to request: Request, context: PeerContext) async throws -> Response {
         do {
@@ -58,7 +59,7 @@ struct MemberResponder: HTTPResponder {
         _ request: Request, _ head: RequestHead, from peer: NodeID
     ) async throws(RequestFault) -> Response {
         let declared = try head.envelopeBytes(atMost: endpoint.maximumBody)
-        let reader = BodyReader(limits: limits, clock: ContinuousClock())
+        let reader = BodyReader(limits: limits, stopwatch: stopwatch)
         let envelope = try await reader.read(request.body, declared: declared)
         return Response(await endpoint.receive(envelope, from: peer))
     }

@@ -14,12 +14,16 @@ package struct MemberServer: Service, CustomStringConvertible {
     private let address: NetworkAddress
     private let limits: ServerLimits
     private let logger: Logger
+    private let stopwatch: Stopwatch
     private let onListening: @Sendable (Int) -> Void
 
-    /// - Parameter onListening: told the port once connections are taken; of use with port 0.
+    /// - Parameters:
+    ///   - clock: tells how fast bodies come in.
+    ///   - onListening: told the port once connections are taken; of use with port 0.
     package init(
         endpoint: any MemberEndpoint, identity: CurrentIdentity, authority: TrustedAuthority,
         address: NetworkAddress, limits: ServerLimits = ServerLimits(), logger: Logger,
+        clock: some Clock<Duration> = ContinuousClock(),
         onListening: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
         self.endpoint = endpoint
@@ -28,6 +32,7 @@ package struct MemberServer: Service, CustomStringConvertible {
         self.address = address
         self.limits = limits
         self.logger = logger
+        stopwatch = Stopwatch(clock)
         self.onListening = onListening
     }
 
@@ -38,7 +43,8 @@ package struct MemberServer: Service, CustomStringConvertible {
         tls.trustRoots = .certificates([authority.root])
         tls.certificateVerification = .noHostnameVerification
         let responder = MemberResponder(
-            endpoint: endpoint, limits: limits, load: MemberLoad(limit: limits.requestsPerMember))
+            endpoint: endpoint, limits: limits, load: MemberLoad(limit: limits.requestsPerMember),
+            stopwatch: stopwatch)
         try await Listener(
             responder: responder, tls: tls, address: address, limits: limits, logger: logger,
             onListening: onListening

@@ -41,21 +41,18 @@ package struct RegistrationPace: Hashable {
     }
 }
 
-/// The pace of one listener, on its own clock.
-actor RegistrationGate<GateClock: Clock> where GateClock.Duration == Duration {
+/// The pace of one listener.
+actor RegistrationGate {
     private var pace: RegistrationPace
-    private let clock: GateClock
-    private let start: GateClock.Instant
+    private let stopwatch: Stopwatch
 
-    init(pace: RegistrationPace, clock: GateClock) {
+    init(pace: RegistrationPace, stopwatch: Stopwatch) {
         self.pace = pace
-        self.clock = clock
-        start = clock.now
+        self.stopwatch = stopwatch
     }
 
     func enter(_ address: String) throws(RequestFault) {
-        let now = start.duration(to: clock.now)
-        guard let wait = pace.visit(from: address, at: now) else { return }
+        guard let wait = pace.visit(from: address, at: stopwatch.elapsed()) else { return }
         throw .tooManyRequests(
             limit: "at most \(pace.requests) requests a minute from one address",
             retryAfterSeconds: Int(wait.components.seconds) + 1)

@@ -10,7 +10,8 @@ struct RegistrationResponder: HTTPResponder {
     let endpoint: any RegistrationEndpoint
     let authority: TrustedAuthority
     let limits: ServerLimits
-    let gate: RegistrationGate<ContinuousClock>
+    let gate: RegistrationGate
+    let stopwatch: Stopwatch
 
     /// The largest registration request, in bytes.
     static let maximumBody = 16 << 10
@@ -40,7 +41,7 @@ struct RegistrationResponder: HTTPResponder {
             throw .wrongMethod(allowed: "GET")
         case (RegistrationPath.registration, .post):
             let declared = try head.envelopeBytes(atMost: Self.maximumBody)
-            let reader = BodyReader(limits: limits, clock: ContinuousClock())
+            let reader = BodyReader(limits: limits, stopwatch: stopwatch)
             let envelope = try await reader.read(request.body, declared: declared)
             return Response(await endpoint.register(envelope, from: address))
         case (RegistrationPath.registration, _):

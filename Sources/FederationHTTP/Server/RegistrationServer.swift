@@ -14,12 +14,16 @@ package struct RegistrationServer: Service, CustomStringConvertible {
     private let address: NetworkAddress
     private let limits: ServerLimits
     private let logger: Logger
+    private let stopwatch: Stopwatch
     private let onListening: @Sendable (Int) -> Void
 
-    /// - Parameter onListening: told the port once connections are taken; of use with port 0.
+    /// - Parameters:
+    ///   - clock: tells how fast bodies come in and how often an address asks.
+    ///   - onListening: told the port once connections are taken; of use with port 0.
     package init(
         endpoint: any RegistrationEndpoint, identity: CurrentIdentity, authority: TrustedAuthority,
         address: NetworkAddress, limits: ServerLimits = ServerLimits(), logger: Logger,
+        clock: some Clock<Duration> = ContinuousClock(),
         onListening: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
         self.endpoint = endpoint
@@ -28,6 +32,7 @@ package struct RegistrationServer: Service, CustomStringConvertible {
         self.address = address
         self.limits = limits
         self.logger = logger
+        stopwatch = Stopwatch(clock)
         self.onListening = onListening
     }
 
@@ -39,7 +44,8 @@ package struct RegistrationServer: Service, CustomStringConvertible {
         tls.certificateVerification = .none
         let responder = RegistrationResponder(
             endpoint: endpoint, authority: authority, limits: limits,
-            gate: RegistrationGate(pace: RegistrationPace(), clock: ContinuousClock()))
+            gate: RegistrationGate(pace: RegistrationPace(), stopwatch: stopwatch),
+            stopwatch: stopwatch)
         try await Listener(
             responder: responder, tls: tls, address: address, limits: limits, logger: logger,
             onListening: onListening
