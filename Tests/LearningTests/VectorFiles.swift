@@ -48,7 +48,7 @@ struct MetricVectors: Decodable {
         let ks: Double?
         let rocCurve: Curve?
         let delong: Area?
-        let logLossClip1e15: Double?
+        let logLossClip1E15: Double?
         let brier: Double?
         let eceWidth5: Double?
         let mceWidth5: Double?
