@@ -46,7 +46,8 @@ struct SampleBank {
             plan: try CreditRisk.plan(
                 population: study["population"] ?? .null, target: study["target"] ?? .null),
             requests: try requests(study),
-            split: SplitRequest(kind: .column(name: "reference_split"), validation: 0, seed: "2025"))
+            split: SplitRequest(kind: .column(name: "reference_split"), validation: 0, seed: "2025")
+        )
     }
 
     private static func requests(_ study: JSONValue) throws -> [FeatureRequest] {
@@ -61,7 +62,8 @@ enum StudyFeature {
         let reader = try DocumentReader(
             value, at: "feature",
             keys: [
-                "feature", "kind", "name", "table", "type", "unit", "currency", "range", "edges", "codes",
+                "feature", "kind", "name", "table", "type", "unit", "currency", "range", "edges",
+                "codes",
                 "specials", "sign", "label", "reason", "role",
             ])
         let range = try reader.optionalNumbers("range") ?? []

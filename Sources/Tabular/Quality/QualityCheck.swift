@@ -1,0 +1,87 @@
+/// Runs the data-quality checks of one institution's mapped database, offline.
+package struct QualityCheck: Sendable {
+    package let schema: CanonicalSchema
+    /// The field's own checks.
+    package let fieldChecks: [ShareCheck]
+
+    package init(schema: CanonicalSchema, fieldChecks: [ShareCheck]) {
+        self.schema = schema
+        self.fieldChecks = fieldChecks
+    }
+
+    /// Every mapped table, and every check of the field.
+    package func report(
+        _ compiled: CompiledMapping, in snapshot: Snapshot
+    ) throws(LoadingError) -> QualityReport {
+        QualityReport(results: try tables(Set(compiled.views.map(\.name)), compiled, snapshot))
+    }
+
+    /// What one study needs: its features against the mapping, the tables it reads, and its rows.
+    ///
+    /// The loaded rows come along where the study's features could be read at all.
+    package func report(
+        for study: FrameLoader, _ compiled: CompiledMapping, in snapshot: Snapshot
+    ) throws(FeatureError) -> (report: QualityReport, loaded: LoadedFrame?) {
+        let needs = needs(of: study, compiled.mapping)
+        var results = needs
+        do throws(LoadingError) {
+            results += try tables(used(by: study, compiled.mapping), compiled, snapshot)
+        } catch {
+            throw .loading(error)
+        }
+        guard needs.isEmpty else { return (QualityReport(results: results), nil) }
+        let loaded = try study.inspect(compiled, in: snapshot)
+        results += FrameChecks(loaded: loaded).all()
+        return (QualityReport(results: results), loaded)
+    }
+
+    private func tables(
+        _ names: Set<String>, _ compiled: CompiledMapping, _ snapshot: Snapshot
+    ) throws(LoadingError) -> [QualityResult] {
+        let checks = SchemaChecks(schema: schema, compiled: compiled).all(of: names)
+        var results: [QualityResult] = []
+        for check in checks + fieldChecks {
+            results.append(try check.measure(compiled, in: snapshot))
+        }
+        return results
+    }
+
+    /// A fail for each request that the mapping can't answer, naming who needs what.
+    private func needs(of study: FrameLoader, _ mapping: Mapping) -> [QualityResult] {
+        var results: [QualityResult] = []
+        for request in study.requests {
+            do throws(FeatureError) {
+                _ = try study.resolver.resolve(request, in: mapping)
+            } catch {
+                results.append(
+                    QualityResult(
+                        id: "needs", place: request.name, what: error.description, outcome: .fail))
+            }
+        }
+        if study.plan.isDated, mapping.completeThrough == nil {
+            results.append(
+                QualityResult(
+                    id: "needs", place: "completeThrough",
+                    what: "a dated study needs the last day for which the extract is complete",
+                    outcome: .fail, advice: "add completeThrough to the mapping"))
+        }
+        return results
+    }
+
+    /// The tables that a study reads.
+    private func used(by study: FrameLoader, _ mapping: Mapping) -> Set<String> {
+        var tables = Set([study.plan.table] + study.plan.needs.map(\.table))
+        if let time = study.plan.time.first(where: { mapping.absence(of: $0) == nil }) {
+            tables.insert(time.table)
+        }
+        for request in study.requests {
+            switch request.source {
+            case .attribute(let table, _, _, _): tables.insert(table)
+            case .domain(let name, _):
+                let feature = study.resolver.features.first { $0.name == name }
+                tables.formUnion((feature?.needs ?? []).map(\.table))
+            }
+        }
+        return tables
+    }
+}

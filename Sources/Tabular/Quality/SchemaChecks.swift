@@ -1,0 +1,105 @@
+/// The checks that follow from a canonical schema alone: keys, references, readability, time.
+struct SchemaChecks {
+    let schema: CanonicalSchema
+    let compiled: CompiledMapping
+
+    /// Checks of the mapped tables among `tables`.
+    func all(of tables: Set<String>) -> [ShareCheck] {
+        let views = compiled.views.filter { tables.contains($0.name) && !$0.isAbsent }
+        return views.flatMap { view in
+            keys(view) + references(view) + unreadable(view) + unmapped(view) + times(view)
+        }
+    }
+
+    private func keys(_ view: CompiledView) -> [ShareCheck] {
+        let key =
+            schema.table(view.name)?.key ?? schema.attributeTable(view.name).map { [$0.key] } ?? []
+        let names = key.map(SQLText.name).joined(separator: ", ")
+        let groups =
+            "(SELECT count(*) AS \"copies\" FROM \(SQLText.name(view.name)) GROUP BY \(names))"
+        return [
+            ShareCheck(
+                id: "C1", place: "\(view.name).\(key.joined(separator: ", "))",
+                what: "keys that stand twice or more", needs: [], rows: groups,
+                fault: "\"copies\" > 1",
+                limit: ShareLimit(warnAbove: nil, failAbove: 0),
+                advice: "make a local view with one row a key, and map the view")
+        ]
+    }
+
+    private func references(_ view: CompiledView) -> [ShareCheck] {
+        view.columns.compactMap { compiled in
+            guard let parent = compiled.column.references, compiled.absence == nil,
+                let parentTable = schema.table(parent), let key = parentTable.key.first
+            else { return nil }
+            let own = SQLText.name(compiled.column.name)
+            return ShareCheck(
+                id: "C2", place: "\(view.name).\(compiled.column.name)",
+                what: "rows whose \(parent) does not exist", needs: [ColumnReference(parent, key)],
+                rows: SQLText.name(view.name), applies: "\(own) IS NOT NULL",
+                fault: "\(own) NOT IN (SELECT \(SQLText.name(key)) FROM \(SQLText.name(parent)) "
+                    + "WHERE \(SQLText.name(key)) IS NOT NULL)",
+                limit: ShareLimit(warnAbove: 0, failAbove: 0.01),
+                advice: "check that both tables hold the same extract")
+        }
+    }
+
+    private func unreadable(_ view: CompiledView) -> [ShareCheck] {
+        view.columns.filter { $0.hasState && $0.absence == nil }.compactMap { compiled in
+            guard compiled.column.isNumber || compiled.column.isDate else { return nil }
+            let state = SQLText.name(CompiledColumn.stateName(of: compiled.column.name))
+            return ShareCheck(
+                id: "C3", place: "\(view.name).\(compiled.column.name)",
+                what: "numbers or dates that can't be read", needs: [],
+                rows: SQLText.name(view.name),
+                fault: "\(state) IS 'unreadable'",
+                limit: ShareLimit(warnAbove: 0, failAbove: 0.005),
+                advice: "correct number or date in the mapping, or list the values under missing")
+        }
+    }
+
+    private func unmapped(_ view: CompiledView) -> [ShareCheck] {
+        view.sources.flatMap { source in
+            source.unmapped.map { unmapped in
+                let isFatal = unmapped.rule == .fail
+                return ShareCheck(
+                    id: "C4", place: "\(view.name).\(unmapped.column)",
+                    what:
+                        "codes that the mapping doesn't translate (unmapped: \(unmapped.rule.rawValue))",
+                    needs: [], rows: String(source.from.dropFirst("FROM ".count)),
+                    fault: unmapped.condition,
+                    limit: ShareLimit(warnAbove: isFatal ? nil : 0, failAbove: isFatal ? 0 : nil),
+                    advice: "see which with SELECT DISTINCT \(unmapped.local) \(source.from)")
+            }
+        }
+    }
+
+    private func times(_ view: CompiledView) -> [ShareCheck] {
+        guard let table = schema.table(view.name), let event = table.eventTime else { return [] }
+        let eventName = SQLText.name(event)
+        var checks: [ShareCheck] = []
+        if let available = table.availabilityTime, available != event {
+            checks.append(
+                ShareCheck(
+                    id: "T2", place: "\(view.name).\(available)", what: "known before it happened",
+                    needs: [
+                        ColumnReference(view.name, event), ColumnReference(view.name, available),
+                    ],
+                    rows: SQLText.name(view.name),
+                    applies: "\(eventName) IS NOT NULL AND \(SQLText.name(available)) IS NOT NULL",
+                    fault: "\(SQLText.name(available)) < \(eventName)",
+                    limit: ShareLimit(warnAbove: 0, failAbove: 0.01),
+                    advice: "check both dates' columns"))
+        }
+        if let last = compiled.mapping.completeThrough {
+            checks.append(
+                ShareCheck(
+                    id: "T3", place: "\(view.name).\(event)", what: "rows after completeThrough",
+                    needs: [ColumnReference(view.name, event)], rows: SQLText.name(view.name),
+                    applies: "\(eventName) IS NOT NULL", fault: "\(eventName) > '\(last)'",
+                    limit: ShareLimit(warnAbove: 0, failAbove: nil),
+                    advice: "set completeThrough to the last day that the extract holds in full"))
+        }
+        return checks
+    }
+}
