@@ -1,8 +1,9 @@
 import CLibcrypto
-import Crypto
+import Foundation
 
 /// Bytes sealed under a passphrase: ChaCha20-Poly1305 under a key from scrypt (N = 2^17, r = 8,
 /// p = 1), with a random salt of 16 bytes. The key is new for each salt, so the nonce is zero.
+/// Accents typed as one character or as two are the same passphrase (NFC).
 package enum PassphraseSeal {
     package static let saltByteCount = 16
     private static let memoryBytes: UInt64 = 256 << 20
@@ -29,10 +30,10 @@ package enum PassphraseSeal {
     private static let zeroNonce = [UInt8](repeating: 0, count: 12)
 
     private static func key(_ passphrase: String, salt: [UInt8]) -> [UInt8] {
-        let length = passphrase.utf8.count
+        let text = passphrase.precomposedStringWithCanonicalMapping
         var key = [UInt8](repeating: 0, count: 32)
         let result = EVP_PBE_scrypt(
-            passphrase, length, salt, salt.count, 1 << 17, 8, 1, memoryBytes, &key, key.count)
+            text, text.utf8.count, salt, salt.count, 1 << 17, 8, 1, memoryBytes, &key, key.count)
         precondition(result == 1, "libcrypto derives a key by scrypt with 128 MiB of memory")
         return key
     }
