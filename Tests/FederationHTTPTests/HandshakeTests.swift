@@ -129,4 +129,39 @@ import Testing
             }
         }
     }
+
+    @Test func `a connection that never shakes hands is closed in time`() async throws {
+        var limits = ServerLimits()
+        limits.firstRequest = .milliseconds(20)
+        try await RunningServer.with(
+            federation, coordinator, as: CurrentIdentity(server.identity), limits: limits
+        ) { running in
+            let isClosed = try await RawClient.with(
+                port: running.port, identity: nil, authority: federation.authority, isSecure: false
+            ) { await $0.isClosed() }
+            #expect(isClosed)
+        }
+    }
+
+    /// Whether each of three connections, one after the other, gets its request through.
+    private func threeConnections(openHandshakes: Int) async throws -> [Bool] {
+        var limits = ServerLimits()
+        limits.openHandshakes = openHandshakes
+        return try await RunningServer.with(
+            federation, coordinator, as: CurrentIdentity(server.identity), limits: limits
+        ) { running in
+            var got: [Bool] = []
+            for _ in 1...3 {
+                let transport = try HTTPTransport(
+                    to: running.address, identity: alder.identity, authority: federation.authority)
+                got.append((try? await transport.submit([1])) != nil)
+            }
+            return got
+        }
+    }
+
+    @Test func `a connection counts as an open handshake until its first request`() async throws {
+        #expect(try await threeConnections(openHandshakes: 1) == [true, true, true])
+        #expect(try await threeConnections(openHandshakes: 0) == [false, false, false])
+    }
 }

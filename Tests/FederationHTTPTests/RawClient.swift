@@ -6,10 +6,13 @@ import NIOSSL
 
 /// Speaks whatever bytes a test wants over one TLS connection to 127.0.0.1.
 enum RawClient {
-    /// - Parameter identity: shown to the server; nil shows no certificate.
+    /// - Parameters:
+    ///   - identity: shown to the server; nil shows no certificate.
+    ///   - isSecure: whether it speaks TLS at all.
+    @discardableResult
     static func with<Value>(
         port: Int, identity: TLSIdentity?, authority: TrustedAuthority,
-        overOldTLS: Bool = false,
+        overOldTLS: Bool = false, isSecure: Bool = true,
         _ body: (inout RawConnection) async throws -> Value
     ) async throws -> Value {
         var tls = TLSConfiguration.makeClientConfiguration()
@@ -28,8 +31,10 @@ enum RawClient {
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .connect(host: "127.0.0.1", port: port) { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    let handler = try NIOSSLClientHandler(context: context, serverHostname: nil)
-                    try channel.pipeline.syncOperations.addHandler(handler)
+                    if isSecure {
+                        try channel.pipeline.syncOperations.addHandler(
+                            NIOSSLClientHandler(context: context, serverHostname: nil))
+                    }
                     return try NIOAsyncChannel<ByteBuffer, ByteBuffer>(
                         wrappingChannelSynchronously: channel)
                 }

@@ -1,4 +1,5 @@
 import FederationHTTP
+import Messaging
 import Testing
 
 @Suite struct `What a sender does after a status` {
@@ -10,5 +11,16 @@ import Testing
     ])
     func `follows the table`(status: Int, action: SenderAction) {
         #expect(SenderAction(status: status) == action)
+    }
+
+    @Test(arguments: [
+        (TransportError.unreachable("127.0.0.1:1"), SenderAction.sendAgain),
+        (.refused(status: 503, code: "starting", text: ""), .sendAgain),
+        (.refused(status: 422, code: "schema", text: ""), .stop),
+        (.notACoordinator, .stop), (.certificateRejected("it is out of date"), .stop),
+        (.cancelled, .stop),
+    ])
+    func `sends again only what time may heal`(error: TransportError, action: SenderAction) {
+        #expect(SenderAction(error) == action)
     }
 }

@@ -15,7 +15,8 @@ package final class HTTPTransport: Transport, CustomStringConvertible {
     ///   - coordinatorKeys: the coordinator's TLS keys in the roster, as SHA-256 of their
     ///     SubjectPublicKeyInfo; two around a rotation. Empty leaves this check out, as before the
     ///     first roster is known.
-    ///   - proxy: an HTTP proxy that is asked to CONNECT; the TLS goes through it unopened.
+    ///   - proxy: an HTTP proxy that is asked to CONNECT; the TLS goes through it unopened. The
+    ///     coordinator must then be asked for by name, as its IP address cannot be checked behind it.
     package init(
         to coordinator: NetworkAddress, identity: TLSIdentity, authority: TrustedAuthority,
         coordinatorKeys: Set<Digest> = [], proxy: NetworkAddress? = nil,

@@ -1,3 +1,5 @@
+package import Messaging
+
 /// What a sender does after a status (security.md section 8).
 package enum SenderAction: Sendable, Hashable {
     /// Accepted: go on with what is next.
@@ -22,6 +24,16 @@ package enum SenderAction: Sendable, Hashable {
             case 410: .closed
             case 408, 429, 500, 502, 503, 504, 507: .sendAgain
             default: .stop
+            }
+    }
+
+    /// After an error of a transport: only what time may heal is sent again.
+    package init(_ error: TransportError) {
+        self =
+            switch error {
+            case .unreachable: .sendAgain
+            case .refused(let status, _, _): SenderAction(status: status)
+            case .notACoordinator, .certificateRejected, .cancelled: .stop
             }
     }
 }

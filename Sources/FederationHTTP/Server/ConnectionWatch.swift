@@ -21,13 +21,16 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = NIOAny
 
     private let firstRequest: Duration
+    private let handshakes: OpenHandshakes
     private let logger: Logger
+    /// Runs, and the connection counts as an open handshake, until there is a first request.
     private var firstRequestTimer: Scheduled<Void>?
     private var hasSeenRequest = false
     private var onDeparture: (@Sendable () -> Void)?
 
-    init(firstRequest: Duration, logger: Logger) {
+    init(firstRequest: Duration, handshakes: OpenHandshakes, logger: Logger) {
         self.firstRequest = firstRequest
+        self.handshakes = handshakes
         self.logger = logger
     }
 
@@ -39,7 +42,7 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
-        firstRequestTimer?.cancel()
+        endHandshake()
         depart()
     }
 
@@ -49,14 +52,14 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        firstRequestTimer?.cancel()
+        endHandshake()
         depart()
         context.fireChannelInactive()
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         hasSeenRequest = true
-        firstRequestTimer?.cancel()
+        endHandshake()
         context.fireChannelRead(data)
     }
 
@@ -86,10 +89,21 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func startTimer(_ context: ChannelHandlerContext) {
         guard firstRequestTimer == nil, !hasSeenRequest else { return }
+        guard handshakes.begin() else {
+            context.close(promise: nil)
+            return
+        }
         let loop = context.eventLoop.assumeIsolated()
         firstRequestTimer = loop.scheduleTask(in: TimeAmount(firstRequest)) {
             context.close(promise: nil)
         }
+    }
+
+    private func endHandshake() {
+        guard let timer = firstRequestTimer else { return }
+        timer.cancel()
+        firstRequestTimer = nil
+        handshakes.end()
     }
 
     private func depart() {

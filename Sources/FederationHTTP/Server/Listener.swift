@@ -32,13 +32,16 @@ struct Listener<Responder: HTTPResponder>: Sendable where Responder.Context == P
     private func application(
         _ onPort: @escaping @Sendable (Int) -> Void
     ) throws -> Application<Responder> {
-        try Application(
+        let handshakes = OpenHandshakes(limit: limits.openHandshakes)
+        return try Application(
             responder: responder,
             server: .tls(
                 .http1(
                     configuration: .init(
                         additionalChannelHandlers: [
-                            ConnectionWatch(firstRequest: limits.firstRequest, logger: logger)
+                            ConnectionWatch(
+                                firstRequest: limits.firstRequest, handshakes: handshakes,
+                                logger: logger)
                         ],
                         idleTimeout: TimeAmount(limits.idle),
                         // Looser than the limits, which are checked with an answer; what passes

@@ -1,7 +1,6 @@
 /// Why a listener cannot do its work.
 package enum ListenerError: Error, Hashable, CustomStringConvertible {
     case cannotListen(at: NetworkAddress)
-    case tls(TLSMaterialError)
     case broken(at: NetworkAddress)
 
     package var description: String {
@@ -11,8 +10,6 @@ package enum ListenerError: Error, Hashable, CustomStringConvertible {
             Nothing can listen at \(address): the port is taken or reserved, or the address is not \
             this machine's. Choose another one, or stop the program that holds it.
             """
-        case .tls(let error):
-            error.description
         case .broken(let address):
             "The listener at \(address) stopped by itself. Start the program again."
         }

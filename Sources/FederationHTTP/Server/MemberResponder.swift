@@ -17,7 +17,7 @@ struct MemberResponder: HTTPResponder {
         do {
             return try await answer(request, on: context.channel)
         } catch {
-            return refusal(error, to: request.head, on: context.channel)
+            return Response(error, to: request.head, on: context.channel)
         }
     }
 
@@ -85,12 +85,5 @@ struct MemberResponder: HTTPResponder {
             let member = await endpoint.member(withTLSKey: key)
         else { throw .notAMember }
         return member
-    }
-
-    private func refusal(
-        _ fault: RequestFault, to head: HTTPRequest, on channel: any Channel
-    ) -> Response {
-        let isShort = (RequestHead.unreadBytes(head) ?? .max) <= limits.droppedBodyBytes
-        return Response(fault.reply, allowed: fault.allowed, closing: isShort ? nil : channel)
     }
 }

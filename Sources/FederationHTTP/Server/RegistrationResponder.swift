@@ -20,9 +20,7 @@ struct RegistrationResponder: HTTPResponder {
         do {
             return try await answer(request, on: context.channel)
         } catch {
-            let isShort = (RequestHead.unreadBytes(request.head) ?? .max) <= limits.droppedBodyBytes
-            return Response(
-                error.reply, allowed: error.allowed, closing: isShort ? nil : context.channel)
+            return Response(error, to: request.head, on: context.channel)
         }
     }
 

@@ -17,18 +17,8 @@ struct RequestHead: Hashable {
 
     init(_ request: HTTPRequest, limits: ServerLimits) throws(RequestFault) {
         let target = request.path ?? ""
-        guard target.utf8.count <= limits.pathBytes else {
-            throw .pathTooLong(limit: limits.pathBytes)
-        }
         let fields = request.headerFields
-        guard fields.count <= limits.headerFields,
-            fields.allSatisfy({ field in
-                field.name.rawName.utf8.count + field.value.utf8.count <= limits.headerFieldBytes
-            })
-        else {
-            throw .headersTooLarge(
-                fieldLimit: limits.headerFields, byteLimit: limits.headerFieldBytes)
-        }
+        try Self.checkSize(target, fields, limits)
         guard target.utf8.first == UInt8(ascii: "/"), request.method != .connect else {
             throw .malformed(place: "path", expected: "a path that starts with a slash")
         }
@@ -42,12 +32,10 @@ struct RequestHead: Hashable {
         isEncoded = fields.contains(.contentEncoding)
     }
 
-    /// How many bytes of body may still be under way; nil if nobody can say.
-    static func unreadBytes(_ request: HTTPRequest) -> Int? {
+    /// Whether the request announces a body.
+    static func hasBody(_ request: HTTPRequest) -> Bool {
         let fields = request.headerFields
-        if fields.contains(.transferEncoding) { return nil }
-        guard let text = fields[.contentLength] else { return 0 }
-        return Int(text)
+        return fields.contains(.transferEncoding) || (fields[.contentLength] ?? "0") != "0"
     }
 
     /// The length of the envelope this request brings.
@@ -65,6 +53,22 @@ struct RequestHead: Hashable {
     func requireNoBody() throws(RequestFault) {
         guard !isChunked, (declaredBytes ?? 0) == 0 else {
             throw .malformed(place: "body", expected: "none")
+        }
+    }
+
+    private static func checkSize(
+        _ target: String, _ fields: HTTPFields, _ limits: ServerLimits
+    ) throws(RequestFault) {
+        guard target.utf8.count <= limits.pathBytes else {
+            throw .pathTooLong(limit: limits.pathBytes)
+        }
+        guard fields.count <= limits.headerFields,
+            fields.allSatisfy({ field in
+                field.name.rawName.utf8.count + field.value.utf8.count <= limits.headerFieldBytes
+            })
+        else {
+            throw .headersTooLarge(
+                fieldLimit: limits.headerFields, byteLimit: limits.headerFieldBytes)
         }
     }
 

@@ -3,9 +3,17 @@ import Hummingbird
 import NIOCore
 
 extension Response {
+    /// The answer to a refused request. A body that it announced is not worth reading: the
+    /// connection is closed then.
+    init(_ fault: RequestFault, to request: HTTPRequest, on channel: any Channel) {
+        self.init(
+            fault.reply, allowed: fault.allowed,
+            closing: RequestHead.hasBody(request) ? channel : nil)
+    }
+
     /// - Parameters:
     ///   - allowed: methods for the `Allow` field.
-    ///   - closed: a connection to close after the answer, as its unread body is not worth reading.
+    ///   - closed: a connection to close after the answer.
     init(_ reply: Reply, allowed: String? = nil, closing closed: (any Channel)? = nil) {
         var fields = HTTPFields()
         fields[.contentType] = reply.status < 400 ? MediaType.envelope : MediaType.error

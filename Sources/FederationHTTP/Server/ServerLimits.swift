@@ -12,11 +12,10 @@ package struct ServerLimits: Sendable, Hashable {
     package var headerFieldBytes = 8 << 10
     package var headerFields = 64
     package var pathBytes = 1 << 10
-    /// An unread body up to this size is read and dropped after a refusal; a longer one closes the
-    /// connection.
-    package var droppedBodyBytes = 64 << 10
     /// Requests of one member that are worked on at the same time, polls included.
     package var requestsPerMember = 8
+    /// Connections that have not brought a request yet; further ones are closed at once.
+    package var openHandshakes = 64
     /// Further connections wait until one closes.
     package var connections = 1024
 
