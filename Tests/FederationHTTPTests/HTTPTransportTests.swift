@@ -75,7 +75,8 @@ import Testing
 
     @Test func `believes a server in between that says to come back later`() async throws {
         let found = try await error(
-            from: server.identity, saying: response("503 Service Unavailable"))
+            from: server.identity,
+            saying: response("503 Service Unavailable", String(repeating: "later ", count: 1000)))
         #expect(
             found
                 == .refused(status: 503, code: "unexplained", text: "no reason was given"))

@@ -10,6 +10,9 @@ import NIOSSL
 /// No redirect is followed, no connection is tried twice, nothing is decompressed: whether to send
 /// again is the caller's decision.
 final class CoordinatorConnection: Sendable {
+    /// Of an error's body, which may be another server's web page.
+    private static let errorBytes = 64 << 10
+
     let address: NetworkAddress
     private let limits: ClientLimits
     private let client: HTTPClient
@@ -73,7 +76,7 @@ final class CoordinatorConnection: Sendable {
         do {
             let response = try await client.execute(request, deadline: .distantFuture)
             let isError = response.status.code >= 300
-            let limit = isError ? ErrorBody.maximumBytes : limits.answerBytes
+            let limit = isError ? Self.errorBytes : limits.answerBytes
             let body = try await response.body.collect(upTo: limit)
             return CoordinatorAnswer(
                 status: Int(response.status.code),
@@ -82,37 +85,5 @@ final class CoordinatorConnection: Sendable {
         } catch {
             throw TransportError(failure: error, at: address)
         }
-    }
-}
-
-/// What came back over a connection, before anybody asks whether a coordinator sent it.
-struct CoordinatorAnswer: Sendable, Hashable {
-    let status: Int
-    let mediaType: String?
-    let body: [UInt8]
-
-    /// The bytes of an accepted request; nil for 204. Anything else is an error.
-    func accepted() throws(TransportError) -> [UInt8]? {
-        switch status {
-        case 200:
-            guard mediaType == MediaType.envelope else { throw .notACoordinator }
-            return body
-        case 204:
-            return nil
-        case 400...:
-            throw refusal
-        default:
-            throw .notACoordinator
-        }
-    }
-
-    /// Proxies and load balancers explain themselves in their own ways: of theirs only "try later"
-    /// is believed.
-    private var refusal: TransportError {
-        if mediaType == MediaType.error, let error = ErrorBody(parsing: body) {
-            return .refused(status: status, code: error.code, text: error.sentence)
-        }
-        guard SenderAction(status: status) == .sendAgain else { return .notACoordinator }
-        return .refused(status: status, code: "unexplained", text: "no reason was given")
     }
 }

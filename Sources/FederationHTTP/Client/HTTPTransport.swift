@@ -38,11 +38,13 @@ package final class HTTPTransport: Transport, CustomStringConvertible {
         return receipt
     }
 
-    /// Waits at the coordinator until there is something new, or for its poll wait.
+    /// Waits at the coordinator until there is something new, or for its poll wait; does not wait
+    /// where `waiting` is false.
     package func messages(
-        run: RunID, after entry: UInt64
+        run: RunID, after entry: UInt64, waiting: Bool
     ) async throws(TransportError) -> [[UInt8]] {
-        let answer = try await connection.get(PollQuery.path(run: run, after: entry))
+        let query = PollQuery(run: run, after: entry, isWaiting: waiting)
+        let answer = try await connection.get(query.path)
         guard let bytes = try answer.accepted() else { return [] }
         do {
             return try MessageFrames.decode(bytes, smallest: Self.smallestItem)

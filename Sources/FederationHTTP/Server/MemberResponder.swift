@@ -68,8 +68,10 @@ struct MemberResponder: HTTPResponder {
         _ head: RequestHead, for peer: NodeID, on channel: any Channel
     ) async throws(RequestFault) -> Response {
         try head.requireNoBody()
+        let query = try PollQuery(head.query)
         let poll = LongPoll(
-            query: try PollQuery(head.query), peer: peer, endpoint: endpoint, wait: limits.pollWait)
+            query: query, peer: peer, endpoint: endpoint,
+            wait: query.isWaiting ? limits.pollWait : .zero)
         let reply = await poll.answer(on: channel)
         guard try await member(on: channel) == peer else { throw .notAMember }
         return switch reply {

@@ -5,15 +5,23 @@ struct PollQuery: Hashable {
     let run: RunID
     /// The last entry of the run's transcript that the member has; 0 for none.
     let after: UInt64
+    /// Whether the coordinator is to wait until there is something new; `wait=0` says no.
+    let isWaiting: Bool
+
+    init(run: RunID, after entry: UInt64, isWaiting: Bool) {
+        self.run = run
+        after = entry
+        self.isWaiting = isWaiting
+    }
 
     init(_ query: String?) throws(RequestFault) {
         var texts: [Substring: Substring] = [:]
         for pair in (query ?? "").split(separator: "&", omittingEmptySubsequences: false) {
             let parts = pair.split(separator: "=", omittingEmptySubsequences: false)
-            guard parts.count == 2, parts[0] == "run" || parts[0] == "after",
+            guard parts.count == 2, ["run", "after", "wait"].contains(parts[0]),
                 texts.updateValue(parts[1], forKey: parts[0]) == nil
             else {
-                throw .malformed(place: "query", expected: "run and after, each once")
+                throw .malformed(place: "query", expected: "run, after and wait, each once")
             }
         }
         guard let run = RunID(hex: String(texts["run", default: ""])) else {
@@ -23,12 +31,14 @@ struct PollQuery: Hashable {
         guard digits.utf8.allSatisfy({ (48...57).contains($0) }), let after = UInt64(digits) else {
             throw .malformed(place: "query: after", expected: "a whole number from 0 on")
         }
-        self.run = run
-        self.after = after
+        guard ["0", "1"].contains(texts["wait", default: "1"]) else {
+            throw .malformed(place: "query: wait", expected: "0 or 1")
+        }
+        self.init(run: run, after: after, isWaiting: texts["wait"] != "0")
     }
 
     /// What a member's transport asks for.
-    static func path(run: RunID, after entry: UInt64) -> String {
-        "\(MemberPath.messages)?run=\(run.hex)&after=\(entry)"
+    var path: String {
+        "\(MemberPath.messages)?run=\(run.hex)&after=\(after)\(isWaiting ? "" : "&wait=0")"
     }
 }
