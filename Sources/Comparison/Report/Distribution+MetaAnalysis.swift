@@ -4,12 +4,12 @@ extension Distribution {
     /// The distribution over the institutions that have a difference in their verdict's measure.
     ///
     /// Nil with fewer than five of them. The variance of a difference is read off its interval's
-    /// width, so that whoever holds the report can do the same.
+    /// width, so that whoever holds the report can do the same. Sums run in the order of names.
     package init?(of institutions: [InstitutionFigures]) {
         guard let measure = institutions.first?.measure,
             institutions.allSatisfy({ $0.measure == measure })
         else { return nil }
-        let differences = institutions.compactMap(\.difference)
+        let differences = institutions.sorted { $0.name < $1.name }.compactMap(\.difference)
         guard differences.count >= Self.fewestInstitutions,
             let summary = try? MetaAnalysis(differences.map(Self.value)),
             let prediction = summary.prediction
