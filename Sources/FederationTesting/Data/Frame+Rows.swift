@@ -1,0 +1,53 @@
+package import Learning
+
+extension Frame {
+    /// The given rows, in the given order.
+    package func selecting(_ rows: [Int]) -> Frame {
+        Frame(
+            columns: columns.map { column in
+                FrameColumn(
+                    specification: column.specification, values: rows.map { column.values[$0] },
+                    states: rows.map { column.states[$0] })
+            },
+            labels: rows.map { labels[$0] }, parts: rows.map { parts[$0] },
+            entities: rows.map { entities[$0] })
+    }
+
+    /// Every row as training, validation or hold-out, whatever it was.
+    package func assigning(_ part: RowPart) -> Frame {
+        Frame(
+            columns: columns, labels: labels,
+            parts: [RowPart](repeating: part, count: rowCount), entities: entities)
+    }
+
+    /// The rows of all frames, one after the other; the frames have the same columns.
+    package static func joined(_ frames: [Frame]) -> Frame {
+        guard let first = frames.first else { preconditionFailure("there is a frame to join") }
+        return Frame(
+            columns: first.columns.indices.map { index in
+                FrameColumn(
+                    specification: first.columns[index].specification,
+                    values: frames.flatMap { $0.columns[index].values },
+                    states: frames.flatMap { $0.columns[index].states })
+            },
+            labels: frames.flatMap(\.labels), parts: frames.flatMap(\.parts),
+            entities: frames.flatMap(\.entities))
+    }
+
+    /// Divides the rows over institutions by chance, in proportion to `shares`; the order of rows
+    /// stays. A share of 0 gives an institution without rows.
+    package func split(shares: [Int], seed: UInt64) -> [Frame] {
+        var generator = SeededGenerator(seeds: seed, 0x73_70_6C_69_74)
+        let total = shares.reduce(0, +)
+        var rows = [[Int]](repeating: [], count: shares.count)
+        for row in 0..<rowCount {
+            var ticket = generator.index(below: total)
+            let owner = shares.firstIndex { share in
+                ticket -= share
+                return ticket < 0
+            }
+            rows[owner ?? 0].append(row)
+        }
+        return rows.map(selecting)
+    }
+}

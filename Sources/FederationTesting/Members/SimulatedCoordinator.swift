@@ -1,0 +1,131 @@
+package import Federation
+import Logging
+package import Messaging
+
+/// The coordinator of a simulation: a disk that stays, a program that can be killed, and the
+/// operator's desk beside it.
+package struct SimulatedCoordinator: Sendable {
+    package let fixture: FederationFixture
+    private let folder: TemporaryFolder
+    private let clock: ManualClock
+    private let storePath: String
+    private var runsFolder: String
+    private var restarts = 0
+    /// Nil while the program is down.
+    package private(set) var program: Coordinator?
+
+    /// A new federation with the fixture's roster.
+    package init(
+        _ fixture: FederationFixture, folder: TemporaryFolder, clock: ManualClock
+    ) throws {
+        self.fixture = fixture
+        self.folder = folder
+        self.clock = clock
+        storePath = folder.file("federation.sqlite")
+        runsFolder = try folder.folder("runs")
+        _ = try FederationStore(path: storePath, charter: fixture.charter, creating: true)
+        try publishRoster { _ in
+            [fixture.coordinator.entry] + fixture.institutions.map(\.entry)
+        }
+    }
+
+    package func store() throws -> FederationStore {
+        try FederationStore(path: storePath, charter: fixture.charter)
+    }
+
+    package func transcriptPath(of run: RunID) -> String {
+        Coordinator.transcriptPath(of: run, in: runsFolder)
+    }
+
+    package mutating func start() async throws {
+        let coordinator = Coordinator(
+            store: try store(), charter: fixture.charter, runsFolder: runsFolder,
+            key: fixture.coordinator.key, now: clock.now,
+            logger: Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() })
+        try await coordinator.refresh()
+        program = coordinator
+    }
+
+    package mutating func kill() {
+        program = nil
+    }
+
+    /// Kills the program at the moment when the first `count` entries of the run were durable.
+    package mutating func kill(_ run: RunID, keeping count: Int) throws {
+        program = nil
+        let whole = try Transcript(path: transcriptPath(of: run))
+        let entries = try whole.entries()
+        guard count < entries.count else { return }
+        let documents = try RunDocuments(from: whole)
+        restarts += 1
+        runsFolder = try folder.folder("runs-\(restarts)")
+        try Transcript(path: transcriptPath(of: run), creating: true)
+            .append(Array(entries.prefix(count)), documents: documents.stored)
+    }
+}
+
+extension SimulatedCoordinator {
+    /// The authority signs another roster, and the operator publishes it.
+    package func publishRoster(_ change: ([RosterEntry]) -> [RosterEntry]) throws {
+        try Registrar(store: store(), charter: fixture.charter, key: fixture.coordinator.key)
+            .publish(
+                authority: fixture.authority, nowMilliseconds: clock.milliseconds,
+                changing: change)
+    }
+
+    /// A member's keys are no longer its own.
+    package func revoke(_ id: NodeID) throws {
+        try publishRoster { entries in
+            entries.map { entry in
+                RosterEntry(
+                    id: entry.id, role: entry.role, name: entry.name, keyEpoch: entry.keyEpoch,
+                    signingKey: entry.signingKey, tlsKeyDigest: entry.tlsKeyDigest,
+                    status: entry.id == id ? .revoked : entry.status,
+                    validFromMilliseconds: entry.validFromMilliseconds)
+            }
+        }
+    }
+
+    /// Puts a study to all institutions.
+    package func publish(_ study: Study) throws {
+        let publication = StudyPublication(
+            study: study,
+            members: fixture.institutions.map {
+                StudyPublication.Member(
+                    id: $0.id, name: $0.entry.name, fingerprint: $0.entry.fingerprint)
+            })
+        try say(.study, publication.payload)
+    }
+
+    private func say(_ type: MessageType, _ payload: [UInt8]) throws {
+        _ = try store().append { log in
+            let desk = fixture.coordinator
+            guard var writer = log.writer(for: desk.id, key: desk.key) else {
+                throw RunLogError.envelope(.unknownSender(desk.id))
+            }
+            let envelope = writer.seal(
+                type, payload: payload, to: .everyone, replyingTo: .zero, logHead: log.chain.head,
+                nowMilliseconds: clock.milliseconds)
+            try log.take(envelope)
+            return (envelope, nil)
+        }
+    }
+
+    /// Opens a run of a study that everybody approved, and says what it stands on.
+    package func open(_ study: Study, as run: RunID) throws -> RunDocuments {
+        let log = try store().log()
+        guard let proposal = log.proposal(ofStudy: study.digest), let signed = log.rosters.last
+        else { throw RunDocumentsError.notAStudy }
+        let documents = try RunDocuments(
+            charter: log.charter, roster: signed.roster, rosterSignature: signed.signature,
+            publication: proposal.message, approvals: Array(proposal.approvals.values))
+        let opening = try RunCoordinator.open(
+            documents, transcript: Transcript(path: transcriptPath(of: run), creating: true),
+            run: run, key: fixture.coordinator.key, nowMilliseconds: clock.milliseconds)
+        _ = try store().append { log in
+            try log.take(opening)
+            return (opening, nil)
+        }
+        return documents
+    }
+}
