@@ -37,7 +37,14 @@ package actor Participant {
     private var writer: MessageWriter
     private var log: RunLog
     private var unreceipted: [Envelope] = []
-    private var written: Set<Digest> = []
+    private var written: Set<Statement> = []
+
+    /// What was said about which message. One question is answered and, where it was a run's last,
+    /// followed by own figures.
+    private struct Statement: Hashable {
+        let type: UInt16
+        let reply: Digest
+    }
 
     /// Folds what the ledger holds of this run.
     package init(
@@ -63,7 +70,10 @@ package actor Participant {
         if let last = sent.last { writer.resume(after: last.envelope.redacted) }
         self.writer = writer
         unreceipted = sent.filter { $0.receipt == nil }.map(\.envelope)
-        written = Set(sent.map { $0.envelope.header.inReplyTo })
+        written = Set(
+            sent.map {
+                Statement(type: $0.envelope.header.type, reply: $0.envelope.header.inReplyTo)
+            })
     }
 
     package var machine: RoundMachine { log.machine }
@@ -112,25 +122,32 @@ package actor Participant {
         unreceipted.removeAll { $0.digest == envelope.digest }
     }
 
+    private func hasWritten(_ type: MessageType, about reply: Digest) -> Bool {
+        written.contains(Statement(type: type.rawValue, reply: reply))
+    }
+
     private func write(_ due: MemberDue) throws {
         switch due {
         case .accept(let opening):
-            guard !written.contains(opening) else { return }
+            guard !hasWritten(.runAcceptance, about: opening) else { return }
             try store(
                 .runAcceptance, try acceptance().payload, to: log.roster.coordinator.id,
                 replyingTo: opening, summary: "accepts the run")
         case .maskKeys(let blockOpening):
-            guard !written.contains(blockOpening) else { return }
+            guard !hasWritten(.maskKeys, about: blockOpening) else { return }
             let root = try blocks.root(run: run)
             let key = try root.pairKey(blockOpening: blockOpening)
             try store(
                 .maskKeys, MaskKeys(pairKey: key.publicKey).payload, to: .everyone,
                 replyingTo: blockOpening, summary: "public key for masks")
         case .answer(let round):
-            guard !written.contains(round.message) else { return }
+            guard !hasWritten(.maskedAnswer, about: round.message),
+                !hasWritten(.refusal, about: round.message)
+            else { return }
             try answer(round)
         case .figures(let reporting):
-            guard !written.contains(reporting.question), let figures = home.figures else { return }
+            guard !hasWritten(.ownFigures, about: reporting.question), let figures = home.figures
+            else { return }
             try store(
                 .ownFigures, try figures(reporting.outcome.model, home.rows),
                 to: log.roster.coordinator.id, replyingTo: reporting.question,
@@ -207,7 +224,7 @@ package actor Participant {
             logHead: log.chain.head, nowMilliseconds: now())
         try ledger.store(Ledger.Sent(envelope: envelope, summary: summary, plain: plain))
         writer = next
-        written.insert(reply)
+        written.insert(Statement(type: type.rawValue, reply: reply))
         unreceipted.append(envelope)
     }
 }
