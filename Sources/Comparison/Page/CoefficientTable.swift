@@ -36,14 +36,14 @@ struct CoefficientTable: Sendable {
         rows = coefficients.map { coefficient in
             Self.row(
                 coefficient, pooled: pooled[coefficient.name], hasPooled: hasPooled,
-                label: context.labels[coefficient.name], scale)
+                label: context.label(of: coefficient.name), scale)
         }
         caution =
             (report.federated.ridge ?? 0) > 0
             ? """
-            The fit is penalised (ridge λ = \(NumberText.plain(report.federated.ridge ?? 0))): the \
-            intervals are narrower than a test would need. Read them as stability, not as \
-            significance.
+            The fit is penalised (ridge λ = \(NumberText.plain(report.federated.ridge ?? 0))): \
+            coefficients are drawn towards 0 and their intervals are no test, so that no p-values \
+            are given.
             """ : nil
         agreement = Self.agreement(coefficients, pooled)
     }

@@ -95,11 +95,14 @@ struct PageWords {
     }
 
     var institutionsLead: String {
-        isAtHome
-            ? "Exact figures on your own hold-out rows. They stay here."
-            : """
+        if isAtHome { return "Exact figures on your own hold-out rows. They stay here." }
+        if report.institutions.contains(where: { $0.holdoutRows.exact != nil }) {
+            return "Exact figures, as a rehearsal over databases in one hand can show them."
+        }
+        return """
             Those whose policy lets their own figures be named. Row counts are told as bands, \
-            figures rounded, and none where fewer than 20 rows of either outcome stand behind it.
+            figures rounded, and none where fewer than 20 rows of either outcome, or fewer than \
+            the smallest cell, stand behind it.
             """
     }
 
@@ -126,8 +129,9 @@ struct PageWords {
 
     var coefficientsLead: String {
         """
-        What moves the prediction of “\(terms.event)”, all other inputs held fixed. An odds ratio \
-        above 1 raises it.
+        What moves the prediction of “\(terms.event)”, all other inputs held fixed: by how much its \
+        log odds change with one unit of the recipe's column, which is one standard deviation where \
+        the recipe standardises. An odds ratio above 1 raises it.
         """
     }
 

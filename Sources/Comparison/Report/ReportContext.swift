@@ -21,7 +21,7 @@ package struct ReportContext: Sendable, Hashable {
     package let settings: VerdictSettings
     /// The day the report was made, as text; handed in.
     package let date: String?
-    /// Labels for people, by coefficient name.
+    /// Labels for people, by name of a feature or of a model's column.
     package let labels: [String: String]
     /// One sentence for each promise that held in this run.
     package let promises: [String]
@@ -51,6 +51,16 @@ package struct ReportContext: Sendable, Hashable {
         self.decisions = decisions
         self.roc = roc
         self.reliability = reliability
+    }
+}
+
+extension ReportContext {
+    /// A model's column for people: its own label, or that of the feature at its start in front of
+    /// the rest of its name, as in "Industry = 531210"; nil where neither has a label.
+    func label(of column: String) -> String? {
+        if let label = labels[column] { return label }
+        let feature = column.prefix { $0 != " " }
+        return labels[String(feature)].map { $0 + column.dropFirst(feature.count) }
     }
 }
 

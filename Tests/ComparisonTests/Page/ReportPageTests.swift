@@ -39,6 +39,25 @@ import Testing
         #expect(html.contains("viewBox=\"0 0 220.0 20.0\""))
     }
 
+    @Test func `names a column by its feature's label and the rest of its name`() {
+        let context = ReportContext(
+            aim: "Will a loan go bad?", terms: Example.terms,
+            labels: ["industry": "Line of business", "amount": "Amount of the loan"])
+        let coefficients = ["amount", "industry = other", "amount is missing", "unknown"]
+            .map { Coefficient(name: $0, value: 0.5, standardError: 0.2) }
+        let report = ComparisonReport(
+            study: "loans", version: 1, run: "r", rounds: 1, bytes: 1,
+            federated: ModelFigures(coefficients: coefficients, metrics: ModelMetrics()),
+            institutions: [])
+        let page = ReportPage(report, in: context).html
+        for label in [
+            "Amount of the loan<", "Line of business = other<", "Amount of the loan is missing<",
+            ">unknown<",
+        ] {
+            #expect(page.contains(label))
+        }
+    }
+
     @Test func `gives the same bytes for the same report`() {
         let again = ReportPage(
             Example.report([
