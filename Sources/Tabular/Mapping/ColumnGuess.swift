@@ -7,6 +7,8 @@ struct ColumnGuess: Sendable, Hashable {
     let score: Double
     /// The encoding that reads most of the values; nil if none does, or two do equally well.
     let date: DateEncoding?
+    /// How numbers are written as text; nil for plain ones.
+    let style: NumberStyle?
     /// True when the values are words of the vocabulary already.
     let holdsCanonicalWords: Bool
 

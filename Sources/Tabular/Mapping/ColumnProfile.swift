@@ -1,8 +1,7 @@
 /// What a local column holds, in shares of its first values that are not NULL.
 struct ColumnProfile {
     private let values: Int
-    private let storage: StorageClasses
-    private let numbers: Double
+    private let numbers: [(style: NumberStyle, share: Double)]
     private let dates: [(encoding: DateEncoding, share: Double)]
 
     /// How many values are looked at.
@@ -11,28 +10,34 @@ struct ColumnProfile {
     init(_ column: String, of table: String, in snapshot: Snapshot) throws(LoadingError) {
         let source = ColumnProfile.source(column, of: table)
         let encodings = ColumnProfile.encodings
-        let dates = encodings.map { "count(to_date(x, \(SQLText.literal($0.name))))" }
+        let readings =
+            ColumnProfile.styles.map { "count(to_number(x, \(SQLText.literal($0.rawValue))))" }
+            + encodings.map { "count(to_date(x, \(SQLText.literal($0.name))))" }
         let counts = try snapshot.counts(
-            "SELECT count(*), count(to_number(x, 'plain')), \(dates.joined(separator: ", ")) \(source)"
-        )
+            "SELECT count(*), \(readings.joined(separator: ", ")) \(source)")
         let values = counts.first ?? 0
+        let shares = counts.dropFirst().map { values == 0 ? 0 : Double($0) / Double(values) }
         self.values = values
-        numbers = values == 0 ? 0 : Double(counts[1]) / Double(values)
-        self.dates = encodings.indices.map { index in
-            (encodings[index], values == 0 ? 0 : Double(counts[index + 2]) / Double(values))
-        }
-        storage = try snapshot.storage(of: ["x"], from: source).first ?? []
+        numbers = Array(zip(ColumnProfile.styles, shares))
+        dates = Array(zip(encodings, shares.dropFirst(ColumnProfile.styles.count)))
     }
 
     /// From 0 to 1: the share of values that the column's content could be read from.
     func fit(to column: CanonicalColumn, vocabularyShare: Double?) -> Double {
         if values == 0 { return 0 }
         switch column.content {
-        case .integer, .real, .money: return numbers
+        case .integer, .real, .money: return numbers.map(\.share).max() ?? 0
         case .date, .month: return dates.map(\.share).max() ?? 0
-        case .code, .flag, .currency: return max(vocabularyShare ?? 0, 0.5)
+        case .code, .flag, .currency: return max(vocabularyShare ?? 0, 0.3)
         case .text, .word: return 1
         }
+    }
+
+    /// The style that reads most of the values, the plainest of equals; nil for plain numbers.
+    var style: NumberStyle? {
+        let best = numbers.map(\.share).max() ?? 0
+        let winner = numbers.first { $0.share == best }?.style
+        return winner == .plain ? nil : winner
     }
 
     /// The one encoding that reads most of the values, if that is nearly all.
@@ -60,6 +65,8 @@ struct ColumnProfile {
         LIMIT \(sample))
         """
     }
+
+    private static let styles: [NumberStyle] = [.plain, .comma, .commaGrouped, .pointGrouped]
 
     /// Encodings that values alone can tell apart. Days since some year can't: they are left open.
     private static let encodings: [DateEncoding] = {

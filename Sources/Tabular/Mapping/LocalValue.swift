@@ -17,13 +17,16 @@ package struct LocalValue: Sendable, Hashable {
         text == other.text || (number != nil && number == other.number)
     }
 
-    /// `s."C" IN (1, '1')` for one value, and the same shape for several.
+    /// SQL that is true where a column holds one of the values: `(s."C" = 1 OR trim(s."C") = '1')`.
     static func matches(_ values: [LocalValue], _ column: String) -> String {
-        let texts = values.map { SQLText.literal($0.text) }
+        let byText = test("trim(\(column))", values.map { SQLText.literal($0.text) })
         let numbers = values.filter { $0.number != nil }.map(\.text)
-        let byText = "trim(\(column)) IN (\(texts.joined(separator: ", ")))"
-        guard !numbers.isEmpty else { return byText }
-        return "(\(column) IN (\(numbers.joined(separator: ", "))) OR \(byText))"
+        return numbers.isEmpty ? byText : "(\(test(column, numbers)) OR \(byText))"
+    }
+
+    private static func test(_ tested: String, _ literals: [String]) -> String {
+        literals.count == 1
+            ? "\(tested) = \(literals[0])" : "\(tested) IN (\(literals.joined(separator: ", ")))"
     }
 
     /// A number without leading zero or sign tricks: `007` is a text that looks like one.

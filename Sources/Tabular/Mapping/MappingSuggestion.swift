@@ -2,7 +2,7 @@ package import Documents
 
 /// Proposes a mapping.json from an institution's own column names, types and values.
 ///
-/// It is a start for people, not a mapping: units and doubtful encodings stay empty, so that the
+/// It is a start for people, not a mapping: units, reasons and doubtful encodings stay empty, so that the
 /// file is refused until somebody who knows has filled them in.
 package struct MappingSuggestion {
     private let schema: CanonicalSchema
@@ -84,6 +84,7 @@ package struct MappingSuggestion {
             guard score >= MappingSuggestion.leastScore, score > best?.score ?? 0 else { continue }
             best = ColumnGuess(
                 local: candidate.name, score: score, date: column.isDate ? profile.date : nil,
+                style: column.isNumber ? profile.style : nil,
                 holdsCanonicalWords: words == 1)
         }
         return best
@@ -108,6 +109,9 @@ package struct MappingSuggestion {
     ) throws(LoadingError) -> JSONValue {
         var members = [JSONMember(key: "column", value: .string(guess.local))]
         if column.dimension != nil { members.append(JSONMember(key: "unit", value: .string(""))) }
+        if let style = guess.style {
+            members.append(JSONMember(key: "number", value: .string(style.rawValue)))
+        }
         if column.isDate {
             members.append(JSONMember(key: "date", value: .string(guess.date?.name ?? "")))
         }
@@ -131,9 +135,9 @@ package struct MappingSuggestion {
         return .object(local.map { JSONMember(key: $0, value: .string("")) })
     }
 
+    /// Without a reason, so that the mapping is refused until somebody has given one.
     private static func absence(_ name: String) -> JSONMember {
-        JSONMember(
-            key: name, value: .string("map suggest found none; map it, or say why it is not held"))
+        JSONMember(key: name, value: .string(""))
     }
 
     private static func hundredths(_ score: Double) -> String {

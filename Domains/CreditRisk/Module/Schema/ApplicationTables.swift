@@ -28,7 +28,7 @@ extension CreditRisk {
                 aliases: ["nif_hash", "borrower_hash", "kunden_nr", "cliente_id"]),
             CanonicalColumn(
                 "applied_on", .date,
-                aliases: ["fecha", "antragsdatum", "application_date", "appr_dt"]),
+                aliases: ["fecha", "antragsdatum", "application_date", "approval_date", "appr_dt"]),
             CanonicalColumn("product", .word, aliases: ["producto", "produkt"]),
             CanonicalColumn(
                 "channel", .code(["branch", "online", "broker", "phone", "other"]),
@@ -71,8 +71,11 @@ extension CreditRisk {
         aliases: ["resolucion", "entscheidung"],
         columns: [
             CanonicalColumn(
-                "application_id", .text, references: "application", aliases: ["id_sol", "loan_nr"]),
-            CanonicalColumn("decided_on", .date, aliases: ["f_res", "entschieden_am", "appr_dt"]),
+                "application_id", .text, references: "application",
+                aliases: ["id_sol", "loan_nr", "loan_number"]),
+            CanonicalColumn(
+                "decided_on", .date,
+                aliases: ["f_res", "entschieden_am", "approval_date", "appr_dt"]),
             CanonicalColumn(
                 "outcome", .code(["approved", "declined", "withdrawn", "not_taken_up"]),
                 aliases: ["res", "resultado", "ergebnis"]),

@@ -8,12 +8,17 @@ extension CreditRisk {
         "loan", key: ["loan_id"], eventTime: "opened_on",
         aliases: ["prestamo", "darlehen", "loan_master", "loans"],
         columns: [
-            CanonicalColumn("loan_id", .text, aliases: ["id_pre", "loan_nr", "vertrag_nr"]),
             CanonicalColumn(
-                "application_id", .text, references: "application", aliases: ["id_sol", "loan_nr"]),
-            CanonicalColumn("opened_on", .date, aliases: ["f_alta", "eroeffnet_am", "disb_dt"]),
+                "loan_id", .text, aliases: ["id_pre", "loan_nr", "loan_number", "vertrag_nr"]),
             CanonicalColumn(
-                "principal_minor", .money, aliases: ["capital", "kapital", "disb_gross"]),
+                "application_id", .text, references: "application",
+                aliases: ["id_sol", "loan_nr", "loan_number"]),
+            CanonicalColumn(
+                "opened_on", .date,
+                aliases: ["f_alta", "eroeffnet_am", "disbursement_date", "disb_dt"]),
+            CanonicalColumn(
+                "principal_minor", .money,
+                aliases: ["capital", "kapital", "disbursed_amount", "disb_gross"]),
             CanonicalColumn("closed_on", .date, aliases: ["f_baja", "geschlossen_am"]),
             CanonicalColumn(
                 "close_reason", .code(["paid", "refinanced", "sold", "charged_off", "other"]),
@@ -67,7 +72,8 @@ extension CreditRisk {
         availabilityTime: "recorded_on", aliases: ["outcomes", "ausgang", "loan_master"],
         columns: [
             CanonicalColumn(
-                "application_id", .text, references: "application", aliases: ["loan_nr", "nr"]),
+                "application_id", .text, references: "application",
+                aliases: ["loan_nr", "loan_number", "nr"]),
             CanonicalColumn(
                 "outcome", .code(outcomes), aliases: ["mis_status", "status", "klasse", "estado"]),
             CanonicalColumn("outcome_on", .date, aliases: ["outcome_date"]),

@@ -1,0 +1,25 @@
+import Tabular
+import Testing
+
+@Suite struct `Number styles` {
+    @Test(arguments: [
+        (NumberStyle.plain, "1234.5"), (.comma, "1234,5"), (.pointGrouped, "1.234,5"),
+        (.commaGrouped, "1,234.5"), (.pointGrouped, "1234,5"), (.plain, " 1.2345e3 "),
+    ])
+    func `read one number in each country's way`(style: NumberStyle, text: String) {
+        #expect(style.number(from: text) == 1234.5)
+        #expect(style.number(from: "-" + text.drop { $0 == " " }) == -1234.5)
+    }
+
+    @Test(arguments: [
+        (NumberStyle.plain, "12abc"), (.plain, "1,5"), (.plain, ""), (.plain, "NULL"),
+        (.plain, "1e400"),
+        (.plain, "0x10"), (.plain, "inf"), (.plain, ".5"), (.plain, "1."), (.plain, "--1"),
+        (.comma, "1.5"), (.comma, "1,2,3"), (.pointGrouped, "1.5"), (.pointGrouped, "12.34,5"),
+        (.commaGrouped, "1234,567.0"), (.commaGrouped, ",567"), (.commaGrouped, "1,2345"),
+        (.operator, "<0.5"),
+    ])
+    func `refuse what is no number of theirs in full`(style: NumberStyle, text: String) {
+        #expect(style.number(from: text) == nil)
+    }
+}
