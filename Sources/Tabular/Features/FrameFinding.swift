@@ -25,6 +25,14 @@ package struct FrameFinding: Sendable, Hashable {
     /// The rows of the study.
     package let rows: Int
 
+    package init(kind: Kind, feature: String, place: String, count: Int, rows: Int) {
+        self.kind = kind
+        self.feature = feature
+        self.place = place
+        self.count = count
+        self.rows = rows
+    }
+
     package var share: Double { rows == 0 ? 0 : Double(count) / Double(rows) }
 
     /// The quality check that the finding belongs to.

@@ -3,6 +3,11 @@ package struct PopulationFlow: Sendable, Hashable {
     package struct Exclusion: Sendable, Hashable {
         package let reason: String
         package let count: Int
+
+        package init(reason: String, count: Int) {
+            self.reason = reason
+            self.count = count
+        }
     }
 
     /// Rows of the observation query.

@@ -13,6 +13,12 @@ package struct LocalTable: Sendable, Hashable {
     package let isView: Bool
     package let columns: [LocalColumn]
 
+    package init(name: String, isView: Bool, columns: [LocalColumn]) {
+        self.name = name
+        self.isView = isView
+        self.columns = columns
+    }
+
     package func hasColumn(_ name: String) -> Bool {
         (!isView && name.lowercased() == "rowid")
             || columns.contains { $0.name.lowercased() == name.lowercased() }
@@ -23,6 +29,11 @@ package struct LocalColumn: Sendable, Hashable {
     package let name: String
     /// As written in CREATE TABLE; SQLite holds nobody to it.
     package let declaredType: String
+
+    package init(name: String, declaredType: String) {
+        self.name = name
+        self.declaredType = declaredType
+    }
 }
 
 /// The kinds of values that a column of a table really holds.
