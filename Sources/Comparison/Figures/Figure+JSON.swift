@@ -2,12 +2,14 @@ package import Documents
 
 extension Bounds {
     static let keys = ["low", "high"]
+    /// No interval of a report reaches further; what does is no figure.
+    static let largest = 1e12
 
     package var json: JSONValue { ["low": .double(low), "high": .double(high)] }
 
     package init(_ reader: DocumentReader) throws(DocumentError) {
-        let low = try reader.number("low")
-        let high = try reader.number("high")
+        let low = try reader.number("low", in: -Self.largest...Self.largest)
+        let high = try reader.number("high", in: -Self.largest...Self.largest)
         guard low <= high else {
             throw reader.failure("high", expected: "a number not under low", found: "a smaller one")
         }

@@ -87,6 +87,7 @@ import Testing
         ("\"verdict\":\"join\"", "\"verdict\":\"stay-local\""),
         ("\"auc\":0.74", "\"auc\":1.74"),
         ("\"auc\":0.74", "\"auc\":null"),
+        ("\"estimate\":0.05", "\"estimate\":1e300"),
         ("\"trainingBand\":\"1000-4999\"", "\"trainingBand\":\"1000-1999\""),
         ("\"difference\":{\"model\":\"federated\"", "\"difference\":{\"model\":\"recalibrated\""),
         ("\"format\":1", "\"format\":2"),
