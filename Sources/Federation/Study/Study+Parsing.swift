@@ -1,5 +1,5 @@
-import Learning
 package import Documents
+import Learning
 
 extension Study {
     private static let keys = [
@@ -83,10 +83,7 @@ extension Study {
         guard !inputs.isEmpty else {
             throw root.failure("features", expected: "one feature or more", found: "none")
         }
-        for subgroup in evaluation.subgroups where !names.contains(subgroup) {
-            throw root.failure(
-                "evaluation", expected: "subgroups out of features", found: subgroup)
-        }
+        try refuseSubgroups(in: root)
         if case .column(let column) = split.kind,
             features.first(where: { $0.name == column })?.role != .split
         {
@@ -95,6 +92,19 @@ extension Study {
         }
         for case .log(let logged, let offset) in recipe {
             try refuseLogarithm(of: logged, offset: offset, in: root)
+        }
+    }
+
+    private func refuseSubgroups(in root: DocumentReader) throws(DocumentError) {
+        let names = features.map(\.name)
+        let subgroups = evaluation.subgroups
+        for subgroup in subgroups where !names.contains(subgroup) {
+            throw root.failure(
+                "evaluation", expected: "subgroups out of features", found: subgroup)
+        }
+        if let twice = subgroups.first(where: { name in subgroups.count { $0 == name } > 1 }) {
+            throw root.failure(
+                "evaluation", expected: "different subgroups", found: "\(twice) twice")
         }
     }
 

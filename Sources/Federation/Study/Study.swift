@@ -51,3 +51,12 @@ package struct Study: Sendable, Hashable {
     /// The features that feed the model, in study order.
     package var inputs: [StudyFeature] { features.filter { $0.role == .feature } }
 }
+
+extension Study {
+    /// A seed for one kind of draw: the first 8 bytes, big-endian, of SHA-256 of the study's seed,
+    /// `/` and the word.
+    package func draw(_ word: String) -> UInt64 {
+        Digest.sha256(Array("\(seed)/\(word)".utf8)).bytes.prefix(8)
+            .reduce(0) { $0 << 8 | UInt64($1) }
+    }
+}

@@ -6,6 +6,8 @@ extension StudyFeature {
         "kind", "feature", "name", "of", "table", "type", "unit", "dimension", "currency", "range",
         "edges", "codes", "order", "specials", "sign", "label", "reason", "role", "window",
     ]
+    /// No unit needs more, and sums of squares stay far within a double.
+    private static let largestNumber = 1e15
     private static let derivedKinds = [
         "attribute-difference", "attribute-product", "attribute-ratio", "attribute-months-before",
     ]
@@ -47,9 +49,13 @@ extension StudyFeature {
     private static func specification(
         _ name: String, of entry: DocumentReader, role: Role
     ) throws(DocumentError) -> FeatureSpecification {
-        FeatureSpecification(
-            name: name, kind: try valueKind(of: entry, role: role),
-            specials: try entry.optionalStrings("specials") ?? [],
+        let specials = try entry.optionalStrings("specials") ?? []
+        guard Set(specials).count == specials.count else {
+            throw entry.failure(
+                "specials", expected: "different names", found: "\(specials.count) names")
+        }
+        return FeatureSpecification(
+            name: name, kind: try valueKind(of: entry, role: role), specials: specials,
             sign: try entry.optionalChoice("sign", as: FeatureSpecification.Sign.self) ?? .none,
             label: try entry.optionalString("label"), reason: try entry.optionalString("reason"),
             unit: try entry.optionalString("unit"))
@@ -65,7 +71,8 @@ extension StudyFeature {
             let levels = try entry.strings("codes")
             guard Set(levels).count == levels.count, !levels.isEmpty else {
                 throw entry.failure(
-                    "codes", expected: "one or more different codes", found: "\(levels.count) codes")
+                    "codes", expected: "one or more different codes", found: "\(levels.count) codes"
+                )
             }
             return .code(levels: levels, ordered: try entry.optionalBool("order") ?? false)
         }
@@ -81,10 +88,17 @@ extension StudyFeature {
     private static func range(
         of entry: DocumentReader, edges: [Double]
     ) throws(DocumentError) -> ClosedRange<Double> {
-        let ends = try entry.has("range") ? entry.numbers("range") : [edges.first, edges.last].compactMap { $0 }
+        let ends =
+            try entry.has("range")
+            ? entry.numbers("range") : [edges.first, edges.last].compactMap { $0 }
         guard ends.count == 2, ends[0] < ends[1] else {
             throw entry.failure(
                 "range", expected: "two numbers, the smaller first", found: "\(ends.count) numbers")
+        }
+        guard ends.allSatisfy({ abs($0) <= largestNumber }) else {
+            throw entry.failure(
+                "range", expected: "numbers of at most 1e15, or another unit",
+                found: "larger ones")
         }
         return ends[0]...ends[1]
     }

@@ -1,0 +1,79 @@
+import Learning
+package import Messaging
+
+/// A study rendered for people, with the members it is put to.
+package struct StudyText {
+    private let study: Study
+    private let members: [String]
+
+    package init(_ study: Study) {
+        self.study = study
+        members = []
+    }
+
+    package init(_ publication: StudyPublication, approvals: [NodeID: Envelope]) {
+        study = publication.study
+        members = publication.members.map { member in
+            let state = approvals[member.id] == nil ? "has not approved" : "approved"
+            return "  \(member.name.text)  \(member.fingerprint)  \(state)"
+        }
+    }
+
+    package var text: String {
+        var lines = [
+            "\(study.name), version \(study.version), domain \(study.domain)", "",
+            study.aim, "", "Event: \(study.targetWords)", "SHA-256 \(study.digest.hex)", "",
+            "Features:",
+        ]
+        lines += study.inputs.map { "  \($0.name): \($0.specification.label)" }
+        lines += ["", "Learner: \(learner)", "Recipe: \(recipe)", "Split: \(split)"]
+        lines += ["Privacy: \(privacy)", "Runs until: \(study.deadlines.until)"]
+        if !study.waivers.isEmpty {
+            lines += ["", "Waivers:"]
+            lines += study.waivers.map { waiver in
+                let feature = waiver.feature.map { " \($0)" } ?? ""
+                return "  \(waiver.check)\(feature): \(waiver.reason) (\(waiver.who))"
+            }
+        }
+        if !members.isEmpty { lines += ["", "Members:"] + members }
+        return lines.joined(separator: "\n")
+    }
+
+    private var learner: String {
+        switch study.learner {
+        case .newton(let settings): "logistic, ridge \(settings.ridge), Newton's method"
+        case .averaging(let settings):
+            "logistic, ridge \(settings.ridge), averaging over \(settings.rounds) rounds"
+        }
+    }
+
+    private var recipe: String {
+        study.recipe.map { step in
+            switch step {
+            case .clip: "clip"
+            case .log(let features, let offset):
+                "log of \(features.joined(separator: ", ")) + \(offset)"
+            case .impute(let indicator): indicator ? "impute with indicators" : "impute"
+            case .oneHot(let cutoff): "one-hot from \(cutoff) of 1000 rows"
+            case .standardise: "standardise"
+            }
+        }.joined(separator: " → ")
+    }
+
+    private var split: String {
+        let kind =
+            switch study.split.kind {
+            case .hash(let holdout): "hash of the entity, \(holdout) of 1000 held out"
+            case .time(let date, let purge): "by time, hold-out from \(date), \(purge) days purged"
+            case .column(let column): "by column \(column)"
+            }
+        return "\(kind); \(study.split.validation) of 1000 for validation"
+    }
+
+    private var privacy: String {
+        """
+        masked sums over at least \(study.privacy.smallestFederation) members, all of whom must \
+        answer; nothing published below \(study.privacy.smallestCell) rows
+        """
+    }
+}

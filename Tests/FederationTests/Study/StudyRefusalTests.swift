@@ -1,0 +1,42 @@
+import Documents
+import Federation
+import FederationTesting
+import Testing
+
+@Suite struct `A study is refused` {
+    private func parse(_ refusal: StudyRefusal) throws {
+        let fixture = StudyFixture()
+        let changed =
+            refusal.value.map { fixture.setting(refusal.path, to: $0) }
+            ?? fixture.removing(refusal.path)
+        _ = try changed.study()
+    }
+
+    @Test(arguments: StudyRefusal.form)
+    func `for its form`(refusal: StudyRefusal) {
+        #expect(throws: refusal.error) { try parse(refusal) }
+    }
+
+    @Test(arguments: StudyRefusal.unsupported)
+    func `for what cannot be carried out`(refusal: StudyRefusal) {
+        #expect(throws: refusal.error) { try parse(refusal) }
+    }
+
+    @Test(arguments: StudyRefusal.contradictions)
+    func `for parts that contradict one another`(refusal: StudyRefusal) {
+        #expect(throws: refusal.error) { try parse(refusal) }
+    }
+
+    @Test func `when a key stands in it twice`() {
+        let text = String(decoding: StudyFixture().bytes, as: UTF8.self)
+            .replacing(#""version":1"#, with: #""version":1,"version":2"#)
+        #expect(throws: DocumentError.self) { try Study(parsing: Array(text.utf8)) }
+    }
+
+    @Test func `when it is larger than a study may be`() {
+        let bytes = StudyFixture().bytes + [UInt8](repeating: 0x20, count: Study.maximumBytes)
+        #expect(throws: DocumentError.tooLarge(byteCount: bytes.count, maximum: 1 << 20)) {
+            try Study(parsing: bytes)
+        }
+    }
+}
