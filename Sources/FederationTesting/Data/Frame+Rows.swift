@@ -1,6 +1,23 @@
 package import Learning
 
 extension Frame {
+    /// Training rows of plain numbers, for `StudyFixture.ofNumbers`: `rows` hold one number for
+    /// each name.
+    package static func ofNumbers(
+        _ names: [String], range: ClosedRange<Double>, rows: [[Double]], labels: [UInt8]
+    ) -> Frame {
+        Frame(
+            columns: names.enumerated().map { index, name in
+                FrameColumn(
+                    specification: FeatureSpecification(
+                        name: name, kind: .number(range: range, edges: [])),
+                    values: rows.map { $0[index] },
+                    states: [UInt8](repeating: FrameColumn.value, count: rows.count))
+            },
+            labels: labels, parts: [RowPart](repeating: .training, count: rows.count),
+            entities: Array(rows.indices))
+    }
+
     /// The given rows, in the given order.
     package func selecting(_ rows: [Int]) -> Frame {
         Frame(

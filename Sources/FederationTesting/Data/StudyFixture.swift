@@ -58,6 +58,22 @@ package struct StudyFixture: Sendable, Hashable {
         "rankMargin": 0.01,
     ]
 
+    /// A study of plain numbers with one public range and an empty recipe: columns reach the model
+    /// as they are.
+    package static func ofNumbers(
+        _ names: [String], range: ClosedRange<Double>, edges: [Double] = []
+    ) -> StudyFixture {
+        let features = names.map { name -> JSONValue in
+            [
+                "feature": .string(name),
+                "range": [.double(range.lowerBound), .double(range.upperBound)],
+                "edges": .array(edges.map { .double($0) }),
+            ]
+        }
+        return StudyFixture().setting("features", to: .array(features)).setting("recipe", to: [])
+            .setting("evaluation.subgroups", to: [])
+    }
+
     /// The same study with the value at a path replaced or added.
     package func setting(_ path: String, to value: JSONValue) -> StudyFixture {
         StudyFixture(document: Self.change(document, at: keys(path)) { _ in value })

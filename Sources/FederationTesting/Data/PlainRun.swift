@@ -1,0 +1,42 @@
+package import Federation
+package import Learning
+
+/// A run without messages: the answers of all institutions are added in the ring and folded.
+package struct PlainRun: Sendable {
+    package let study: Study
+    package let institutions: [InstitutionRows]
+
+    /// Each frame is one institution's, in the order of `FederationFixture.names`.
+    package init(_ study: Study, _ frames: [Frame], threads: Int = 1) {
+        self.study = study
+        institutions = frames.enumerated().map { index, frame in
+            InstitutionRows(
+                institution: FederationFixture.names[index], frame: frame, threads: threads)
+        }
+    }
+
+    /// The model that all institutions train together.
+    package func train(start: WarmStart? = nil) throws -> TrainedModel {
+        var script = TrainingScript(study: study, institutions: institutions.count, start: start)
+        while true {
+            let answers = try institutions.map { try script.answer(from: $0).words }
+            let sum = try SumVector.sum(answers, layout: script.question().layout)
+            if let model = try script.fold(sum) { return model }
+        }
+    }
+
+    /// The whole run, with the sum of every round. `order` puts each round's answers into another
+    /// order of arrival.
+    package func carryOut(
+        order: ([[UInt64]]) -> [[UInt64]] = { $0 }
+    ) throws -> (outcome: RunOutcome, sums: [SumVector]) {
+        var script = RunScript(study: study, institutions: institutions.count)
+        var sums: [SumVector] = []
+        while true {
+            let answers = try institutions.map { try script.answer(from: $0).words }
+            let sum = try SumVector.sum(order(answers), layout: script.question().layout)
+            sums.append(sum)
+            if let outcome = try script.fold(sum.words) { return (outcome, sums) }
+        }
+    }
+}
