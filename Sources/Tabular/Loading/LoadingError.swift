@@ -10,6 +10,7 @@ package enum LoadingError: Error, Hashable {
     case logNotReadable(path: String)
     case inputOutput(path: String, code: Int)
     case outOfMemory(path: String)
+    case alreadyThere(path: String)
     /// SQLite refuses a statement; its message names parts of the schema only.
     case refused(message: String)
     /// A cell of another kind than its column; `row` counts the rows read, from 1.
@@ -23,6 +24,7 @@ package enum LoadingError: Error, Hashable {
         case .locked: 75
         case .logNotReadable, .inputOutput: 74
         case .outOfMemory: 71
+        case .alreadyThere: 73
         }
     }
 }
@@ -54,6 +56,8 @@ extension LoadingError: CustomStringConvertible {
         case .inputOutput(let path, let code):
             "\(path): reading failed with SQLite's code \(code); check the disk"
         case .outOfMemory(let path): "\(path): SQLite ran out of memory; give the node more"
+        case .alreadyThere(let path):
+            "\(path) is there already; name a new file"
         case .refused(let message): "SQLite says: \(message)"
         case .unexpectedCell(let column, let expected, let row):
             """
