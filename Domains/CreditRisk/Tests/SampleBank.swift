@@ -16,7 +16,8 @@ struct SampleBank {
         .appending(path: "../../../SampleData/credit-risk/sba").standardizedFileURL
 
     static var isPresent: Bool {
-        FileManager.default.fileExists(atPath: set.appending(path: "study.json").path())
+        FileManager.default.fileExists(
+            atPath: set.appending(path: "study.json").path(percentEncoded: false))
     }
 
     func mapping() throws -> Mapping {
@@ -25,7 +26,8 @@ struct SampleBank {
     }
 
     func database(of mapping: Mapping) throws -> InstitutionDatabase {
-        try InstitutionDatabase(path: folder.appending(path: mapping.database).path())
+        try InstitutionDatabase(
+            path: folder.appending(path: mapping.database).path(percentEncoded: false))
     }
 
     func load() throws -> LoadedFrame {

@@ -29,7 +29,7 @@ final class SmallBank: Sendable {
               rate, paid, outcome, ended, housing DEFAULT 'own', expense DEFAULT 500);
             INSERT INTO file (id, customer, applied, decided, decision, amount, income, guaranteed, months,
               rate, paid, outcome, ended) VALUES \(SmallBank.applications); \(more)
-            """, at: folder.appending(path: "core.sqlite").path())
+            """, at: folder.appending(path: "core.sqlite").path(percentEncoded: false))
     }
 
     deinit {
@@ -65,7 +65,7 @@ final class SmallBank: Sendable {
     func read<Result>(
         _ mapping: Mapping, _ body: (CompiledMapping, Snapshot) throws -> Result
     ) throws -> Result {
-        let path = folder.appending(path: "core.sqlite").path()
+        let path = folder.appending(path: "core.sqlite").path(percentEncoded: false)
         return try InstitutionDatabase(path: path).snapshot { snapshot in
             try body(try snapshot.install(mapping, schema: CreditRisk.schema), snapshot)
         }

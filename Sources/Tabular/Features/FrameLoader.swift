@@ -83,33 +83,23 @@ package struct FrameLoader: Sendable {
         var columns: [FrameColumn] = []
         var subgroups: [FrameColumn] = []
         var findings = planFindings
-        for feature in features {
-            let built: ColumnBuilder.Built
-            switch feature.request.role {
-            case .feature:
-                built = try builder.build(feature)
-                columns.append(built.column)
-            case .subgroup:
-                built = try builder.build(feature)
-                subgroups.append(built.column)
-            case .input, .split: continue
-            }
+        for feature in features where [.feature, .subgroup].contains(feature.request.role) {
+            let built = try builder.build(feature)
             findings += built.findings
+            if feature.request.role == .feature {
+                columns.append(built.column)
+            } else {
+                subgroups.append(built.column)
+            }
         }
         let frame = Frame(
             columns: columns, labels: rows.kept.map(\.label), parts: rows.kept.map(\.part),
             entities: rows.entityNumbers)
-        var table = FrozenTable()
-        table.add(frame)
-        for column in subgroups { table.add(column) }
-        table.add(rows.rowKeys)
-        table.add(rows.entityKeys)
-        table.add(rows.times)
         return LoadedFrame(
-            frame: frame, subgroups: subgroups, rowKeys: rows.rowKeys, entityKeys: rows.entityKeys,
-            times: rows.times, population: PopulationFlow(rows.states),
-            contradictions: PopulationFlow.contradictions(rows.states), findings: findings,
-            tableHash: table.digest())
+            frame: frame, subgroups: subgroups, rowKeys: rows.rowKeys,
+            entityKeys: rows.entityKeys, times: rows.times,
+            population: PopulationFlow(rows.states),
+            contradictions: PopulationFlow.contradictions(rows.states), findings: findings)
     }
 }
 

@@ -19,6 +19,28 @@ package struct LoadedFrame: Sendable {
     /// SHA-256 over every bit of the above that a computation could depend on: the frozen table.
     package let tableHash: [UInt8]
 
+    init(
+        frame: Frame, subgroups: [FrameColumn], rowKeys: [String], entityKeys: [String],
+        times: [Day], population: PopulationFlow, contradictions: [PopulationFlow.Exclusion],
+        findings: [FrameFinding]
+    ) {
+        self.frame = frame
+        self.subgroups = subgroups
+        self.rowKeys = rowKeys
+        self.entityKeys = entityKeys
+        self.times = times
+        self.population = population
+        self.contradictions = contradictions
+        self.findings = findings
+        var table = FrozenTable()
+        table.add(frame)
+        for column in subgroups { table.add(column) }
+        table.add(rowKeys)
+        table.add(entityKeys)
+        table.add(times)
+        tableHash = table.digest()
+    }
+
     /// A column of either role.
     package func column(named name: String) -> FrameColumn? {
         frame.column(named: name) ?? subgroups.first { $0.specification.name == name }

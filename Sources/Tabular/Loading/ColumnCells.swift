@@ -32,33 +32,31 @@ package struct ColumnCells: Sendable {
     }
 
     mutating func append(from statement: OpaquePointer, at position: Int32, row: Int) throws {
-        var mark = try self.mark(statement, position, row)
-        var number = 0.0
-        var text = ""
+        let mark = try self.mark(statement, position, row)
+        guard mark == .value else {
+            append(0, "", mark)
+            return
+        }
         switch request.kind {
         case .text:
-            text = try mark == .value ? self.text(statement, position, row) : ""
-            if text.isEmpty, mark == .value { mark = .missing }
+            let text = try self.text(statement, position, row)
+            append(0, text, text.isEmpty ? .missing : .value)
         case .word:
-            let word = try mark == .value ? self.text(statement, position, row) : ""
-            if word.isEmpty, mark == .value { mark = .missing }
-            number = mark == .value ? Double(place(of: word)) : 0
+            let word = try self.text(statement, position, row)
+            append(word.isEmpty ? 0 : Double(place(of: word)), "", word.isEmpty ? .missing : .value)
         case .number(let decimals, let isWhole):
-            if mark == .value { number = try self.number(statement, position, row) }
-            if !number.isFinite || (isWhole && !ColumnCells.isCountable(number)) {
-                number = 0
-                mark = .unreadable
-            }
-            number = CanonicalColumn.rounded(number, decimals: decimals)
+            let number = try self.number(statement, position, row)
+            let isReadable = number.isFinite && (!isWhole || ColumnCells.isCountable(number))
+            let rounded = isReadable ? CanonicalColumn.rounded(number, decimals: decimals) : 0
+            append(rounded, "", isReadable ? .value : .unreadable)
         case .day:
-            if mark == .value {
-                if let day = Day(iso: try self.text(statement, position, row)) {
-                    number = Double(day.number)
-                } else {
-                    mark = .unreadable
-                }
-            }
+            let day = Day(iso: try self.text(statement, position, row))
+            append(Double(day?.number ?? 0), "", day == nil ? .unreadable : .value)
         }
+    }
+
+    private mutating func append(_ number: Double, _ text: String, _ mark: Mark) {
+        // There is one zero only, whatever its sign was.
         numbers.append(number == 0 ? 0 : number)
         if request.kind == .text { texts.append(text) }
         marks.append(mark)

@@ -53,15 +53,24 @@ package struct InstitutionDatabase: Sendable {
         }
     }
 
+    /// Only a readable file of some length is handed to SQLite, which would wait for a pipe for ever.
     private static func checkFile(_ path: String) throws(LoadingError) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw .noSuchFile(path: path)
         }
         if isFolder.boolValue { throw .folder(path: path) }
-        guard let file = FileHandle(forReadingAtPath: path) else { throw .notReadable(path: path) }
-        defer { file.closeFile() }
-        if file.seekToEndOfFile() == 0 { throw .emptyFile(path: path) }
+        let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+        let facts: [FileAttributeKey: Any]
+        do {
+            facts = try FileManager.default.attributesOfItem(atPath: target)
+        } catch {
+            throw .notReadable(path: path)
+        }
+        guard facts[.type] as? FileAttributeType == .typeRegular,
+            FileManager.default.isReadableFile(atPath: target)
+        else { throw .notReadable(path: path) }
+        if facts[.size] as? Int == 0 { throw .emptyFile(path: path) }
     }
 }
 

@@ -1,14 +1,18 @@
 /// What a local column holds, in shares of its first values that are not NULL.
 struct ColumnProfile {
     private let values: Int
+    private let declaredType: String
     private let numbers: [(style: NumberStyle, share: Double)]
     private let dates: [(encoding: DateEncoding, share: Double)]
 
     /// How many values are looked at.
     static let sample = 2_000
 
-    init(_ column: String, of table: String, in snapshot: Snapshot) throws(LoadingError) {
-        let source = ColumnProfile.source(column, of: table)
+    init(
+        _ column: LocalColumn, of table: String, in snapshot: Snapshot
+    ) throws(LoadingError) {
+        declaredType = column.declaredType
+        let source = ColumnProfile.source(column.name, of: table)
         let encodings = ColumnProfile.encodings
         let readings =
             ColumnProfile.styles.map { "count(to_number(x, \(SQLText.literal($0.rawValue))))" }
@@ -24,13 +28,20 @@ struct ColumnProfile {
 
     /// From 0 to 1: the share of values that the column's content could be read from.
     func fit(to column: CanonicalColumn, vocabularyShare: Double?) -> Double {
-        if values == 0 { return 0 }
+        if values == 0 { return declaredFit(to: column) }
         switch column.content {
         case .integer, .real, .money: return numbers.map(\.share).max() ?? 0
         case .date, .month: return dates.map(\.share).max() ?? 0
         case .code, .flag, .currency: return max(vocabularyShare ?? 0, 0.3)
         case .text, .word: return 1
         }
+    }
+
+    /// All that a column without values says: whether it was declared to hold numbers.
+    private func declaredFit(to column: CanonicalColumn) -> Double {
+        let numeric = ["INT", "REAL", "NUM", "DEC", "FLOA", "DOUB"]
+        let isNumber = numeric.contains { declaredType.uppercased().contains($0) }
+        return column.isNumber == isNumber ? 0.5 : 0
     }
 
     /// The style that reads most of the values, the plainest of equals; nil for plain numbers.

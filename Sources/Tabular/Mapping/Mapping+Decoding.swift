@@ -30,7 +30,7 @@ extension Mapping {
         }
         institution = try reader.string("institution")
         database = try reader.string("database", maximumLength: 4096)
-        timezone = try reader.optionalString("timezone")
+        timezone = try Mapping.timezone(reader)
         completeThrough = try Mapping.completeThrough(reader)
         tables = try Mapping.tables(reader, schema)
         attributes = try Mapping.attributes(reader, schema)
@@ -38,6 +38,22 @@ extension Mapping {
         conditions = try reader.members("conditions")
         try MappingCoverage(schema: schema, tables: tables, attributes: attributes, absent: absent)
             .check()
+    }
+
+    /// A name of the shape that the IANA database gives its zones.
+    private static func timezone(_ reader: MappingReader) throws(MappingError) -> String? {
+        guard let name = try reader.optionalString("timezone", maximumLength: 64) else {
+            return nil
+        }
+        let isName = name.utf8.allSatisfy { byte in
+            Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber
+                || "/_+-".utf8.contains(byte)
+        }
+        guard isName, name == "UTC" || name.contains("/") else {
+            throw reader.failure(
+                "timezone", expected: "an IANA name such as Europe/Madrid", found: "another text")
+        }
+        return name
     }
 
     private static func completeThrough(_ reader: MappingReader) throws(MappingError) -> Day? {

@@ -44,6 +44,11 @@ package struct Mapping: Sendable, Hashable {
         absent.first { $0.name == column.table || $0.name == column.description }?.reason
     }
 
+    /// Throws unless the mapping names the institution of the node's certificate.
+    package func check(institution name: String) throws(MappingError) {
+        guard institution == name else { throw .otherInstitution(expected: name) }
+    }
+
     /// The attribute by table and name, from the first source that has it.
     package func attribute(_ table: String, _ name: String) -> AttributeSpec? {
         for source in attributes.first(where: { $0.table == table })?.sources ?? [] {

@@ -90,7 +90,7 @@ extension MappingError: CustomStringConvertible {
         case .noOther(let path):
             "\(path): other is not in the vocabulary; use fail or missing"
         case .attributeName(let path):
-            "\(path): an attribute's name has small letters, digits and _, and is no canonical column's"
+            "\(path): an attribute's name has small letters, digits and _, and is not the table's own"
         case .attributesDiffer(let first, let second):
             "\(second): another type or unit than \(first); one attribute has one of each"
         case .valueTwice(let path, let first, let second):

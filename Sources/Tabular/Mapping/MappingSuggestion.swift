@@ -74,7 +74,7 @@ package struct MappingSuggestion {
         for candidate in table.columns {
             let name = ColumnGuess.similarity(candidate.name, to: ColumnGuess.names(of: column))
             guard name > 0 else { continue }
-            let profile = try ColumnProfile(candidate.name, of: table.name, in: snapshot)
+            let profile = try ColumnProfile(candidate, of: table.name, in: snapshot)
             var words: Double?
             if case .code(let vocabulary) = column.content {
                 words = try ColumnProfile.share(

@@ -3,10 +3,16 @@ package struct QualityCheck: Sendable {
     package let schema: CanonicalSchema
     /// The field's own checks.
     package let fieldChecks: [ShareCheck]
+    /// The field's own checks of a study's rows.
+    package let studyChecks: @Sendable (LoadedFrame) -> [QualityResult]
 
-    package init(schema: CanonicalSchema, fieldChecks: [ShareCheck]) {
+    package init(
+        schema: CanonicalSchema, fieldChecks: [ShareCheck],
+        studyChecks: @escaping @Sendable (LoadedFrame) -> [QualityResult] = { _ in [] }
+    ) {
         self.schema = schema
         self.fieldChecks = fieldChecks
+        self.studyChecks = studyChecks
     }
 
     /// Every mapped table, and every check of the field.
@@ -31,7 +37,7 @@ package struct QualityCheck: Sendable {
         }
         guard needs.isEmpty else { return (QualityReport(results: results), nil) }
         let loaded = try study.inspect(compiled, in: snapshot)
-        results += FrameChecks(loaded: loaded).all()
+        results += FrameChecks(loaded: loaded).all() + studyChecks(loaded)
         return (QualityReport(results: results), loaded)
     }
 
@@ -43,7 +49,19 @@ package struct QualityCheck: Sendable {
         for check in checks + fieldChecks {
             results.append(try check.measure(compiled, in: snapshot))
         }
-        return results
+        return results + attributeNames(compiled.mapping)
+    }
+
+    /// A column that the schema has goes there, where its units and times are checked.
+    private func attributeNames(_ mapping: Mapping) -> [QualityResult] {
+        let canonical = Set(schema.tables.flatMap(\.columns).map(\.name))
+        let attributes = mapping.attributes.flatMap(\.sources).flatMap(\.attributes)
+        return attributes.filter { canonical.contains($0.name) }.map { attribute in
+            QualityResult(
+                id: "attribute", place: attribute.name,
+                what: "an attribute with the name of a canonical column", outcome: .warn,
+                advice: "map the canonical column instead")
+        }
     }
 
     /// A fail for each request that the mapping can't answer, naming who needs what.

@@ -24,9 +24,11 @@ import Testing
     }
 
     @Test func `is a file, not a folder`() throws {
-        let folder = try TemporaryDatabase("").folder.path()
+        let folder = try TemporaryDatabase("").folder.path(percentEncoded: false)
         let kept = try TemporaryDatabase("")
-        #expect(try error(of: kept.folder.path()) == .folder(path: kept.folder.path()))
+        #expect(
+            try error(of: kept.folder.path(percentEncoded: false))
+                == .folder(path: kept.folder.path()))
         #expect(try error(of: folder) == .noSuchFile(path: folder))
     }
 
@@ -38,6 +40,17 @@ import Testing
         try Data("customer;amount\n1;200\n".utf8).write(to: file)
         #expect(try error(of: database.path) == .notADatabase(path: database.path))
         #expect(LoadingError.notADatabase(path: "").exitCode == 65)
+    }
+
+    @Test func `is a regular file, reached by a link or not`() throws {
+        let database = try TemporaryDatabase(Mappings.tables)
+        let pipe = database.folder.appending(path: "pipe").path(percentEncoded: false)
+        #expect(mkfifo(pipe, 0o600) == 0)
+        #expect(try error(of: pipe) == .notReadable(path: pipe))
+        let link = database.folder.appending(path: "link").path(percentEncoded: false)
+        try FileManager.default.createSymbolicLink(
+            atPath: link, withDestinationPath: database.path)
+        #expect(try error(of: link) == nil)
     }
 
     @Test func `shows a damaged page when its pages are checked`() throws {

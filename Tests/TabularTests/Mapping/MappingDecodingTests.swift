@@ -164,6 +164,21 @@ import Testing
         #expect(Mappings.error(result) == .noOther(path: "tables.verdict.columns.result.unmapped"))
     }
 
+    @Test func `is one institution's, in a zone that the world knows`() throws {
+        let mapping = try Mappings.parse(Mappings.text(top: #""timezone": "Europe/Madrid","#))
+        #expect(mapping.timezone == "Europe/Madrid")
+        try mapping.check(institution: "alder")
+        #expect(throws: MappingError.otherInstitution(expected: "birch")) {
+            try mapping.check(institution: "birch")
+        }
+        #expect(
+            Mappings.error(Mappings.text(top: #""timezone": "Central time","#))
+                == .document(
+                    .unexpected(
+                        path: "timezone", expected: "an IANA name such as Europe/Madrid",
+                        found: "another text")))
+    }
+
     @Test func `refuses what is still to come`() {
         let unpivot = Mappings.text(request: #""unpivot": {},"#)
         #expect(Mappings.error(unpivot) == .notSupported(path: "tables.request.unpivot"))

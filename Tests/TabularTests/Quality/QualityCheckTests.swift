@@ -1,3 +1,4 @@
+import Documents
 import Learning
 import Tabular
 import Testing
@@ -80,6 +81,23 @@ import Testing
         #expect(early.count == 1 && early.rows == 3 && early.outcome == .fail)
         let late = try result(report, "T3", "request.asked_on")
         #expect(late.count == 1 && late.outcome == .warn)
+    }
+
+    @Test func `warns of an attribute that the schema has a column for`() throws {
+        let attributes = """
+            {"request_attribute": {"from": "request", "key": {"column": "id"}, "knownAt": "attested",
+             "columns": {"months": {"column": "months", "type": "integer", "unit": "1", "to": "1"}}}}
+            """
+        let report = try report(Mappings.text(attributes: attributes))
+        #expect(try result(report, "attribute", "months").outcome == .warn)
+    }
+
+    @Test func `tells no value of a row, in words or as JSON`() throws {
+        let report = try report(
+            after: "UPDATE request SET asked = 'canary-1', kind = 'canary-2', person = 'canary-3'")
+        #expect(report.isBlocked)
+        #expect(!report.description.contains("canary"))
+        #expect(!String(decoding: report.json.encoded(), as: UTF8.self).contains("canary"))
     }
 
     @Test func `measures nothing where a column is absent or a table empty`() throws {

@@ -10,7 +10,7 @@ final class TemporaryDatabase: Sendable {
     /// Makes the file by running SQL; no file is made of no SQL.
     init(_ sql: String) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "tabular-\(UUID())")
-        path = folder.appending(path: "alder.sqlite").path()
+        path = folder.appending(path: "alder.sqlite").path(percentEncoded: false)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         if !sql.isEmpty { try write(sql) }
     }
