@@ -18,6 +18,7 @@ let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -28,7 +29,7 @@ func domain(_ name: String, node: String) -> [Target] {
             name: name, dependencies: ["Institution", "Tabular", "Learning", "Documents"],
             path: "Domains/\(name)/Module"),
         .executableTarget(
-            name: node, dependencies: [.byName(name: name), "Institution", argumentParser],
+            name: node, dependencies: [.byName(name: name), "Institution"],
             path: "Domains/\(name)/Node"),
         .testTarget(
             name: "\(name)Tests",
@@ -67,29 +68,39 @@ let package = Package(
         .target(
             name: "FederationHTTP",
             dependencies: [
-                "Messaging", hummingbird, hummingbirdTLS, httpTypes, httpClient, nioCore, nioHTTP1,
+                "Documents", "Messaging", hummingbird, hummingbirdTLS, httpTypes, httpClient, nioCore, nioHTTP1,
                 nioSSL, lifecycle, logging, x509, asn1,
             ]),
+        .target(
+            name: "Console", dependencies: ["Documents", "Messaging", "Federation", argumentParser]),
         .target(name: "Comparison", dependencies: ["Documents", "Learning", "Federation", mustache]),
         .target(
             name: "Institution",
             dependencies: [
                 "Documents", "Learning", "Messaging", "Tabular", "Federation", "FederationHTTP",
-                "Comparison", argumentParser, logging, lifecycle, unixSignals,
+                "Comparison", "Console", argumentParser, logging, lifecycle, unixSignals,
             ]),
+        .target(
+            name: "FederationTesting", dependencies: ["Documents", "Learning", "Messaging", "Federation", logging]),
         .executableTarget(
             name: "tributary",
             dependencies: [
-                "Documents", "Messaging", "Federation", "FederationHTTP", "Comparison", argumentParser,
-                logging, lifecycle, unixSignals,
+                "Documents", "Messaging", "Federation", "FederationHTTP", "Comparison", "Console",
+                argumentParser, logging, lifecycle, unixSignals,
             ],
             path: "Sources/Tributary"),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(name: "LearningTests", dependencies: ["Learning"]),
         .testTarget(name: "MessagingTests", dependencies: ["Messaging", "Documents"]),
         .testTarget(name: "TabularTests", dependencies: ["Tabular", "Learning", "Documents", grdb]),
-        .testTarget(name: "FederationTests", dependencies: ["Federation", "Learning", "Messaging", "Documents"]),
-        .testTarget(name: "FederationHTTPTests", dependencies: ["FederationHTTP", "Messaging", lifecycle, logging]),
+        .testTarget(
+            name: "FederationTests",
+            dependencies: ["Federation", "FederationTesting", "Learning", "Messaging", "Documents", logging]),
+        .testTarget(
+            name: "FederationHTTPTests",
+            dependencies: [
+                "FederationHTTP", "Messaging", lifecycle, logging, nioCore, nioPosix, nioSSL, crypto, x509, asn1,
+            ]),
         .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "Federation", "Learning", "Documents"]),
         .testTarget(
             name: "EndToEndTests",

@@ -9,8 +9,18 @@ package protocol Transport: Sendable {
     /// from the start.
     ///
     /// Each item is the entry number, 8 bytes big-endian, followed by an envelope for this
-    /// institution or by the 360 bytes of a header sealed for others. Empty: nothing new yet.
+    /// institution or by the 360 bytes of a header sealed for others. Empty: nothing new yet. Where
+    /// `waiting`, the coordinator takes its time until there is something.
     func messages(
-        run: RunID, after entry: UInt64
+        run: RunID, after entry: UInt64, waiting: Bool
     ) async throws(TransportError) -> [[UInt8]]
+}
+
+extension Transport {
+    /// Waits for what comes after an entry.
+    package func messages(
+        run: RunID, after entry: UInt64
+    ) async throws(TransportError) -> [[UInt8]] {
+        try await messages(run: run, after: entry, waiting: true)
+    }
 }

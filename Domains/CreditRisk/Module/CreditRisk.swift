@@ -1,8 +1,11 @@
+import Institution
 package import Tabular
 
 /// Will an application, if it becomes a loan, go bad? One row is one application with its outcome.
-package enum CreditRisk {
+package enum CreditRisk: Domain {
     package static let name = "credit-risk"
+    package static let program = "bank-node"
+    package static let institution = "bank"
 
     /// The tables by which every institution's data is read.
     package static let schema = CanonicalSchema(

@@ -1,1 +1,10 @@
-@main enum Main { static func main() {} }
+import ArgumentParser
+import CreditRisk
+import Institution
+
+@main
+enum BankNode {
+    static func main() async {
+        await NodeCommand<CreditRisk>.main()
+    }
+}

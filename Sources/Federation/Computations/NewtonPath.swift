@@ -34,6 +34,8 @@ package struct NewtonPath: Sendable, Hashable {
 
     package private(set) var coefficients: [Double]
     private var accepted: [Double]
+    /// The sums at `accepted`.
+    private var acceptedSums: LogisticSums?
     private var step: [Double]
     private var objective: Double?
     private var halvings = 0
@@ -63,6 +65,7 @@ package struct NewtonPath: Sendable, Hashable {
         trace.append(value)
         halvings = 0
         accepted = coefficients
+        acceptedSums = sums
         let factor = try factorise(sums.hessian)
         step = factor.solve(penalisedGradient(sums.gradient))
         coefficients = zip(accepted, step).map { $0 + $1 }
@@ -77,7 +80,10 @@ package struct NewtonPath: Sendable, Hashable {
 
     private mutating func halve(_ sums: LogisticSums) throws(FoldError) -> Decision {
         guard halvings < Self.largestHalvings else { throw .stepFailed(rounds: halvings) }
-        guard rounds < settings.rounds else { return .done(fit(sums, converged: false)) }
+        guard rounds < settings.rounds else {
+            coefficients = accepted
+            return .done(fit(acceptedSums ?? sums, converged: false))
+        }
         halvings += 1
         step = step.map { $0 / 2 }
         coefficients = zip(accepted, step).map { $0 + $1 }

@@ -70,9 +70,10 @@ package struct Registrar: Sendable {
         }
     }
 
-    /// Admits a candidate: certificate, next roster, decision.
+    /// Admits a candidate: certificate, next roster, decision. `address` is the members' listener.
     package func admit(
-        _ registrant: Registrant, authority: Authority, nowMilliseconds now: UInt64
+        _ registrant: Registrant, authority: Authority, address: String,
+        nowMilliseconds now: UInt64
     ) throws {
         let certificate = try authority.issue(
             registrant.certificateRequest, name: registrant.name, id: registrant.id,
@@ -84,7 +85,7 @@ package struct Registrar: Sendable {
         let admission = Admission(
             certificate: certificate, authorityCertificate: authority.certificate,
             charter: charter.bytes, roster: signed.roster.bytes,
-            rosterSignature: signed.signature)
+            rosterSignature: signed.signature, address: address)
         let header = EnvelopeHeader(
             type: MessageType.registrationDecision.rawValue, federation: charter.digest,
             run: .federation, sender: charter.coordinator, recipient: registrant.id,

@@ -40,4 +40,10 @@ package struct RunQuestion: Sendable, Hashable {
     package let step: String
     package let layout: SumLayout
     package let tensors: [QuestionTensor]
+
+    /// How many parameters the model being trained has; nil outside training.
+    package var parameterCount: Int? {
+        guard [NewtonRegression.name, FederatedAveraging.name].contains(step) else { return nil }
+        return tensors.first { $0.name == "coefficients" }?.values.count
+    }
 }

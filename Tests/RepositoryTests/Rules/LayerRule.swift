@@ -10,9 +10,10 @@ enum LayerRule {
         "Federation": ["Documents", "Learning", "Messaging"],
         "FederationHTTP": ["Documents", "Messaging"],
         "Comparison": ["Documents", "Learning", "Federation"],
+        "Console": ["Documents", "Messaging", "Federation"],
         "Institution": [
             "Documents", "Learning", "Messaging", "Tabular", "Federation", "FederationHTTP",
-            "Comparison",
+            "Comparison", "Console",
         ],
         "FederationTesting": [
             "Documents", "Learning", "Messaging", "Tabular", "Federation", "FederationHTTP",

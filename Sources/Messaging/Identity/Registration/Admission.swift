@@ -12,11 +12,14 @@ package struct Admission: Sendable, Hashable {
     package let roster: [UInt8]
     /// 64 bytes.
     package let rosterSignature: [UInt8]
+    /// HOST:PORT of the members' listener.
+    package let address: String
 
     package init(
         certificate: [UInt8], authorityCertificate: [UInt8], charter: [UInt8], roster: [UInt8],
-        rosterSignature: [UInt8]
+        rosterSignature: [UInt8], address: String
     ) {
+        self.address = address
         self.certificate = certificate
         self.authorityCertificate = authorityCertificate
         self.charter = charter
@@ -27,7 +30,10 @@ package struct Admission: Sendable, Hashable {
     init(_ value: JSONValue) throws(DocumentError) {
         let reader = try DocumentReader(
             value, at: "",
-            keys: ["decision", "certificate", "authority", "charter", "roster", "rosterSignature"])
+            keys: [
+                "decision", "certificate", "authority", "charter", "roster", "rosterSignature",
+                "address",
+            ])
         guard try reader.string("decision", maximumLength: 16) == "admitted" else {
             throw reader.failure(
                 "decision", expected: "admitted or refused", found: "another word")
@@ -37,6 +43,7 @@ package struct Admission: Sendable, Hashable {
         charter = try reader.base64("charter", maximumBytes: 16 << 10)
         roster = try reader.base64("roster", maximumBytes: 768 << 10)
         rosterSignature = try reader.base64("rosterSignature", maximumBytes: 64)
+        address = try reader.string("address", maximumLength: 300)
     }
 
     /// Checks everything against the invitation and the node's own keys before it is installed.

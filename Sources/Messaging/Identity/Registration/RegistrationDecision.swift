@@ -18,6 +18,7 @@ package enum RegistrationDecision: Sendable, Hashable {
                     "charter": .string(Base64.encode(admission.charter)),
                     "roster": .string(Base64.encode(admission.roster)),
                     "rosterSignature": .string(Base64.encode(admission.rosterSignature)),
+                    "address": .string(admission.address),
                 ]
             case .refused(let code, let text):
                 ["decision": "refused", "code": .string(code), "text": .string(text)]

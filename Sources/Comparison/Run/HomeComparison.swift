@@ -1,0 +1,29 @@
+package import Federation
+import Learning
+
+/// One institution's own comparison on its own hold-out rows: exact, and kept at home.
+package struct HomeComparison: Sendable {
+    package let comparison: LocalComparison
+    package let figures: InstitutionFigures
+
+    /// The draws of its intervals follow from the study's seed and the institution's name.
+    package init(
+        _ model: TrainedModel, study: Study, rows: InstitutionRows
+    ) throws(AnswerError) {
+        let home = try HomePredictions(model: model, study: study, rows: rows)
+        comparison = LocalComparison(
+            HoldoutScores(
+                labels: home.labels, entities: home.entities, local: home.local,
+                federated: home.federated, recalibrated: home.recalibrated),
+            settings: VerdictSettings(study.evaluation), converged: model.converged,
+            thresholds: study.evaluation.thresholds,
+            seed: study.draw("bootstrap/\(rows.institution)"))
+        figures = comparison.figures(
+            name: rows.institution, trainingRows: rows.frame.rows(in: .training).count)
+    }
+
+    /// What may leave, by the study's smallest cell.
+    package func published(smallestCell: Int) -> [UInt8] {
+        figures.published(smallestCell: smallestCell).payload
+    }
+}

@@ -1,0 +1,39 @@
+import Documents
+import Federation
+import Messaging
+
+extension ExitStatus {
+    /// The status for an error of any part of the suite; what is nobody's named error is a defect.
+    package static func of(_ error: any Error) -> ExitStatus {
+        switch error {
+        case let failure as Failure: failure.status
+        case let error as HomeError: ExitStatus(error)
+        case let error as LogError: ExitStatus(rawValue: error.exitCode) ?? .defect
+        case let error as TransportError: ExitStatus(error)
+        case is DocumentError, is KeyError, is NameError, is InvitationError, is MessageError,
+            is CertificateError:
+            .badData
+        case is RunReplayError, is RunDocumentsError: .no
+        case is AuthorityError: .forbidden
+        case let error as ParticipantError: ExitStatus(error)
+        case is RunLogError, is AdmissionError, is RosterError, is EnvelopeError: .protocolBroken
+        default: .defect
+        }
+    }
+
+    private init(_ error: TransportError) {
+        switch error {
+        case .unreachable, .cancelled: self = .unreachable
+        case .refused(let status, _, _): self = status == 403 ? .forbidden : .protocolBroken
+        case .notACoordinator, .certificateRejected: self = .protocolBroken
+        }
+    }
+
+    private init(_ error: ParticipantError) {
+        switch error {
+        case .entryMissing, .refused, .foreignReceipt, .secondQuestion: self = .protocolBroken
+        case .tableChanged: self = .tryLater
+        case .rootLost: self = .notFound
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Console
+import Documents
+import Federation
+import FederationHTTP
+import Messaging
+
+struct EnrolCommand<Field: Domain>: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "enrol",
+            abstract: "Ask to become a member with the operator's invitation, and wait for the answer.")
+    }
+
+    @OptionGroup var options: NodeOptions<Field>
+    @Argument(help: "The invitation, one line from the operator.") var invitation: String
+    @Flag(help: "Send the request and end; run enrol again for the answer.") var noWait = false
+
+    func run() async throws {
+        try await ending {
+            let home = try options.open()
+            let invitation = try Invitation(text: invitation)
+            if home.isEnrolled {
+                Terminal.say("This node is enrolled already.")
+                return
+            }
+            let request = try home.registrationRequest(
+                invitation, nowMilliseconds: WallClock.milliseconds())
+            let client = RegistrationClient(
+                to: try NetworkAddress(invitation.coordinator),
+                authorityDigest: invitation.caCertificateDigest)
+            let result: Void? = try await register(request, invitation, client, home)
+            await client.close()
+            if result == nil { Terminal.say("The operator has not decided yet.") }
+        }
+    }
+
+    private func register(
+        _ request: Envelope, _ invitation: Invitation, _ client: RegistrationClient,
+        _ home: NodeHome
+    ) async throws -> Void? {
+        var hasShown = false
+        while true {
+            let reply = try await client.register(request.bytes)
+            if let decision = try? Envelope(decoding: reply) {
+                return try install(decision, invitation, home)
+            }
+            if !hasShown { try showFingerprints(invitation, home) }
+            hasShown = true
+            guard !noWait else { return nil }
+            try await Task.sleep(for: .milliseconds(500))
+        }
+    }
+
+    private func showFingerprints(_ invitation: Invitation, _ home: NodeHome) throws {
+        let own = Fingerprint.of(
+            name: home.configuration.name, signingKey: try home.signingKey.verifyingKey,
+            tlsKeyDigest: try home.tlsKey.publicKeyDigest)
+        Terminal.say("Read this to the operator over the telephone:")
+        Terminal.say("  fingerprint of this node: \(own)")
+        Terminal.say("and let the operator read this to you:")
+        Terminal.say("  fingerprint of the federation: \(Fingerprint.of(federation: invitation.federation))")
+        Terminal.say("Waiting for the operator's approval …")
+    }
+
+    private func install(
+        _ envelope: Envelope, _ invitation: Invitation, _ home: NodeHome
+    ) throws {
+        switch try RegistrationDecision(parsing: envelope.payload) {
+        case .refused(_, let text):
+            throw Failure(.forbidden, "The operator refused the registration: \(text)")
+        case .admitted(let admission):
+            let membership = try admission.membership(
+                invitation: invitation, signingKey: home.signingKey.verifyingKey,
+                tlsKeyDigest: home.tlsKey.publicKeyDigest,
+                nowMilliseconds: WallClock.milliseconds())
+            try home.install(membership, admission: admission)
+            let members = membership.roster.activeInstitutions.count
+            Terminal.say(
+                "Enrolled in \(membership.charter.name.text), roster \(membership.roster.version), "
+                    + "\(members) members.")
+        }
+    }
+}

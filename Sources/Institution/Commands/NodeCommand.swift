@@ -1,0 +1,34 @@
+package import ArgumentParser
+import Console
+
+/// The program of one domain's node: `bank-node`, `hospital-node`, `plant-node`.
+package struct NodeCommand<Field: Domain>: AsyncParsableCommand {
+    package static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: Field.program,
+            abstract: "One \(Field.institution)'s node: its rows stay here, only sums leave.",
+            subcommands: [
+                InitCommand<Field>.self, EnrolCommand<Field>.self, MapCommand<Field>.self,
+                CheckCommand<Field>.self, StudyCommand<Field>.self, JoinCommand<Field>.self,
+                LedgerCommand<Field>.self, ReportCommand<Field>.self, PolicyCommand<Field>.self,
+                RehearseCommand<Field>.self,
+            ])
+    }
+
+    package init() {}
+}
+
+/// Options that every command of a node has.
+struct NodeOptions<Field: Domain>: ParsableArguments {
+    @Option(help: "The folder that holds this node's state.")
+    var home: String = defaultHome(program: Field.program)
+
+    func open() throws -> NodeHome { try NodeHome(home) }
+}
+
+/// Ends a command with the status and the sentence of whatever went wrong.
+func ending(_ body: () async throws -> Void) async throws {
+    Terminal.prepare()
+    let status = await Terminal.status(of: body)
+    guard status == .done else { throw ExitCode(status.rawValue) }
+}

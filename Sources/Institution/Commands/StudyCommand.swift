@@ -1,0 +1,160 @@
+import ArgumentParser
+import Console
+import Documents
+import Federation
+import FederationHTTP
+import Messaging
+import Tabular
+
+struct StudyCommand<Field: Domain>: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "study", abstract: "Read what is proposed, and sign it or not.",
+            subcommands: [
+                StudyShowCommand<Field>.self, StudyApproveCommand<Field>.self,
+                StudyDeclineCommand<Field>.self,
+            ])
+    }
+}
+
+/// A node's view of its federation, brought up to date.
+struct ConnectedNode {
+    let home: NodeHome
+    let federation: NodeFederation
+    let transport: HTTPTransport
+
+    init(_ home: NodeHome) async throws {
+        self.home = home
+        transport = try home.transport()
+        federation = try NodeFederation(charter: home.charter, ledger: home.ledger())
+        try await federation.poll(transport, waiting: false)
+    }
+
+    /// The named proposal, or the only one that waits for this node.
+    func proposal(_ name: String?) async throws -> FederationLog.Proposal {
+        let state = await federation.state
+        let me = NodeID.of(try home.signingKey.verifyingKey)
+        if let name {
+            guard let proposal = state.proposal(name) else {
+                throw Failure(.notFound, "No study \(name) is published in this federation.")
+            }
+            return proposal
+        }
+        let waiting = state.proposals.filter { $0.undecided.contains { $0.id == me } }
+        guard let proposal = waiting.last else {
+            throw Failure(.notFound, "No study waits for this node's decision.")
+        }
+        return proposal
+    }
+}
+
+struct StudyShowCommand<Field: Domain>: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "show", abstract: "A proposed study for people.")
+    }
+
+    @OptionGroup var options: NodeOptions<Field>
+    @Argument(help: "Its name; default: the one that waits.") var study: String?
+
+    func run() async throws {
+        try await ending {
+            let node = try await ConnectedNode(options.open())
+            let proposal = try await node.proposal(study)
+            Terminal.say(StudyText(proposal.publication, approvals: proposal.approvals).text)
+            await node.transport.close()
+        }
+    }
+}
+
+struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "approve",
+            abstract: "Check the study against the own data and policy, and sign it.")
+    }
+
+    @OptionGroup var options: NodeOptions<Field>
+    @Argument(help: "Its name; default: the one that waits.") var study: String?
+    @Option(help: "A check that warns and is accepted; repeat for more.") var waive: [String] = []
+    @Option(help: "Why the waived checks are accepted.") var reason: String?
+
+    func run() async throws {
+        try await ending {
+            let home = try options.open()
+            let node = try await ConnectedNode(home)
+            let proposal = try await node.proposal(study)
+            let waivers = try waivers(home)
+            try refuseWhatThePolicyForbids(proposal, home)
+            try check(proposal.study, home, waived: Set(waivers.map(\.check)))
+            let approval = StudyApproval(study: proposal.study.digest, waivers: waivers)
+            try await node.federation.decide(
+                .studyApproval, payload: approval.payload, on: proposal,
+                summary: "approves \(proposal.study.name) version \(proposal.study.version)",
+                me: NodeID.of(home.signingKey.verifyingKey), key: home.signingKey,
+                transport: node.transport, nowMilliseconds: WallClock.milliseconds())
+            await node.transport.close()
+            Terminal.say(
+                "Approved \(proposal.study.name), version \(proposal.study.version), "
+                    + "SHA-256 \(proposal.study.digest.hex.prefix(16))….")
+        }
+    }
+
+    private func waivers(_ home: NodeHome) throws -> [Waiver] {
+        guard !waive.isEmpty else { return [] }
+        guard let reason else {
+            throw Failure(.usage, "--waive needs --reason: why are these warnings accepted?")
+        }
+        return waive.map {
+            Waiver(check: $0, reason: reason, who: home.configuration.name.text)
+        }
+    }
+
+    private func refuseWhatThePolicyForbids(
+        _ proposal: FederationLog.Proposal, _ home: NodeHome
+    ) throws {
+        let members = proposal.publication.members.count
+        if let refusal = home.policy.refusal(of: proposal.study, members: members) {
+            throw Failure(.forbidden, "Rule \(refusal.rule): \(refusal.text)")
+        }
+    }
+
+    private func check(_ study: Study, _ home: NodeHome, waived: Set<String>) throws {
+        let report = try home.data(of: Field.self).check(study)
+        guard !report.isBlocked else {
+            throw Failure(.no, "\(report)\nThe check failed; the study can't be approved.")
+        }
+        let known = waived.union(study.waivers.map(\.check))
+        let open = report.warnings.filter { !known.contains($0) }
+        guard open.isEmpty else {
+            let list = open.map { "--waive \($0)" }.joined(separator: " ")
+            throw Failure(
+                .no, "\(report)\nThese warnings need a waiver: \(list) --reason \"…\"")
+        }
+    }
+}
+
+struct StudyDeclineCommand<Field: Domain>: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "decline", abstract: "Say, signed, that you do not take part.")
+    }
+
+    @OptionGroup var options: NodeOptions<Field>
+    @Argument(help: "Its name; default: the one that waits.") var study: String?
+    @Option(help: "Why.") var reason: String
+
+    func run() async throws {
+        try await ending {
+            let home = try options.open()
+            let node = try await ConnectedNode(home)
+            let proposal = try await node.proposal(study)
+            let decline = StudyDecline(study: proposal.study.digest, reason: reason)
+            try await node.federation.decide(
+                .studyDeclined, payload: decline.payload, on: proposal,
+                summary: "declines \(proposal.study.name)",
+                me: NodeID.of(home.signingKey.verifyingKey), key: home.signingKey,
+                transport: node.transport, nowMilliseconds: WallClock.milliseconds())
+            await node.transport.close()
+            Terminal.say("Declined \(proposal.study.name).")
+        }
+    }
+}

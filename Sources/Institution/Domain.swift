@@ -1,0 +1,21 @@
+package import Documents
+package import Tabular
+
+/// What one field of work adds to the suite. Everything else is shared.
+package protocol Domain: Sendable {
+    /// The word in mapping.json and study.json, such as `credit-risk`.
+    static var name: String { get }
+    /// The node's program, such as `bank-node`.
+    static var program: String { get }
+    /// What a member of this field is called, such as `bank`.
+    static var institution: String { get }
+    /// The tables by which every institution's data is read.
+    static var schema: CanonicalSchema { get }
+    /// The features that a study may name.
+    static var features: [DomainFeature] { get }
+    /// The quality checks that only this field knows.
+    static var fieldChecks: [ShareCheck] { get }
+
+    /// Which rows a study observes and what became of them, out of the study's own parameters.
+    static func plan(population: JSONValue, target: JSONValue) throws -> ObservationPlan
+}

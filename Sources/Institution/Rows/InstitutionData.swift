@@ -1,0 +1,49 @@
+import Documents
+package import Federation
+package import Tabular
+
+/// One institution's database with the mapping that reads it.
+package struct InstitutionData: Sendable {
+    package let domain: any Domain.Type
+    package let database: InstitutionDatabase
+    package let mapping: Mapping
+
+    package init(
+        domain: any Domain.Type, databasePath: String, mappingBytes: [UInt8]
+    ) throws {
+        self.domain = domain
+        mapping = try Mapping(parsing: mappingBytes, schema: domain.schema)
+        database = try InstitutionDatabase(path: databasePath)
+    }
+
+    /// The rows of a study, out of one snapshot of the database.
+    package func load(_ study: Study) throws -> LoadedFrame {
+        let loader = try StudyRequests(study, domain: domain).loader
+        return try withMapping { compiled, snapshot in
+            try loader.load(compiled, in: snapshot)
+        }
+    }
+
+    /// The quality report: of everything mapped, or of what one study reads.
+    package func check(_ study: Study?) throws -> QualityReport {
+        let check = QualityCheck(schema: domain.schema, fieldChecks: domain.fieldChecks)
+        guard let study else {
+            return try withMapping { try check.report($0, in: $1) }
+        }
+        let loader = try StudyRequests(study, domain: domain).loader
+        return try withMapping { try check.report(for: loader, $0, in: $1).report }
+    }
+
+    /// The views that the mapping compiles to, as text.
+    package func sql() throws -> String {
+        try withMapping { compiled, _ in compiled.sql }
+    }
+
+    private func withMapping<Result>(
+        _ body: (CompiledMapping, Snapshot) throws -> Result
+    ) throws -> Result {
+        try database.snapshot { snapshot in
+            try body(snapshot.install(mapping, schema: domain.schema), snapshot)
+        }
+    }
+}

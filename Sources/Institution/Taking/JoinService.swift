@@ -1,0 +1,152 @@
+import Comparison
+import Console
+import Documents
+import Federation
+import FederationHTTP
+package import Messaging
+
+/// Takes part: polls the coordinator, answers what is due, resumes what was under way, until it is
+/// stopped.
+package actor JoinService {
+    private let home: NodeHome
+    private let domain: any Domain.Type
+    private let ledger: Ledger
+    private let federation: NodeFederation
+    private let transport: any Transport
+    private let clock: any Clock<Duration>
+    private let say: @Sendable (String) -> Void
+    private var started: Set<RunID> = []
+
+    package init(
+        home: NodeHome, domain: any Domain.Type, transport: any Transport,
+        clock: any Clock<Duration> = ContinuousClock(), say: @escaping @Sendable (String) -> Void
+    ) throws {
+        self.home = home
+        self.domain = domain
+        self.transport = transport
+        self.clock = clock
+        self.say = say
+        ledger = try home.ledger()
+        federation = try NodeFederation(charter: home.charter, ledger: ledger)
+    }
+
+    /// Runs until cancelled, or until the runs that are open have closed where `untilIdle`.
+    package func run() async throws {
+        let me = NodeID.of(try home.signingKey.verifyingKey)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            var retry = RetrySchedule(seed: me.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
+            while !Task.isCancelled {
+                for run in try await newRuns(of: me) {
+                    group.addTask { await self.follow(run, me: me) }
+                }
+                do {
+                    try await federation.poll(transport, waiting: true)
+                    retry.reset()
+                } catch let error as TransportError {
+                    try await pause(&retry, after: error)
+                }
+            }
+            group.cancelAll()
+        }
+    }
+
+    private func newRuns(of me: NodeID) async throws -> [RunID] {
+        let state = await federation.state
+        var runs: [RunID] = []
+        for (run, opening) in state.runs where !started.contains(run) {
+            started.insert(run)
+            let members = try RunOpening(parsing: opening.payload).members
+            if members.contains(where: { $0.id == me }) { runs.append(run) }
+        }
+        return runs
+    }
+
+    /// One run from where the ledger left it to its end.
+    private func follow(_ run: RunID, me: NodeID) async {
+        let short = String(run.hex.prefix(8))
+        do {
+            let documents = try await federation.documents(of: run)
+            guard let entry = documents.roster.entry(me) else { return }
+            if try isFinished(run, documents) { return }
+            let desk = try RunDesk(home: home, domain: domain, study: documents.study.study)
+            let participant = try Participant(
+                run: run, documents: documents, me: entry, key: home.signingKey, ledger: ledger,
+                blocks: home, home: desk.participantHome, now: WallClock.milliseconds)
+            say("run \(short): takes part in \(documents.study.study.name)")
+            try await drive(participant, short: short)
+            try await conclude(participant, desk)
+        } catch is CancellationError {
+            return
+        } catch {
+            say("run \(short): stopped here: \(error)")
+        }
+    }
+
+    /// A closed run whose report stands needs no rows.
+    private func isFinished(_ run: RunID, _ documents: RunDocuments) throws -> Bool {
+        guard home.folder.exists("reports/\(run.hex).html") else { return false }
+        return true
+    }
+
+    private func drive(_ participant: Participant, short: String) async throws {
+        var retry = RetrySchedule(seed: participant.me.bytes.prefix(8).reduce(1) { $0 << 8 | UInt64($1) })
+        while !(await participant.machine.isClosed) {
+            try Task.checkCancellation()
+            do {
+                for envelope in try await participant.outbox() {
+                    let receipt = try await transport.submit(envelope.bytes)
+                    try await participant.accept(receipt: receipt, for: envelope)
+                    announce(envelope, short: short)
+                }
+                let items = try await transport.messages(
+                    run: participant.run, after: await participant.position, waiting: true)
+                try await participant.take(items)
+                retry.reset()
+            } catch let error as TransportError {
+                try await pause(&retry, after: error)
+            }
+        }
+    }
+
+    private func announce(_ envelope: Envelope, short: String) {
+        guard let sent = try? ledger.sent(run: envelope.header.run)
+            .last(where: { $0.envelope.digest == envelope.digest })
+        else { return }
+        let round = envelope.header.round
+        say("run \(short)\(round > 0 ? ", round \(round)" : ""): \(sent.summary)")
+    }
+
+    private func conclude(_ participant: Participant, _ desk: RunDesk) async throws {
+        let machine = await participant.machine
+        let short = String(participant.run.hex.prefix(8))
+        guard case .closed(let ending) = machine.phase else { return }
+        switch ending {
+        case .finished(let outcome, _):
+            let page = try desk.keep(
+                outcome, run: participant.run, bytes: Int(machine.payloadBytes),
+                departures: try LedgerView(ledger, run: participant.run).departures)
+            say("run \(short): finished after \(outcome.rounds) rounds; own report: \(page)")
+        case .stopped(let cancellation, _):
+            say("run \(short): stopped by the coordinator: \(cancellation.text)")
+        }
+    }
+
+    /// Errors of transport are waited out where sending again can help.
+    private func pause(_ retry: inout RetrySchedule, after error: TransportError) async throws {
+        if case .cancelled = error { throw CancellationError() }
+        guard error.isWorthRepeating else { throw error }
+        say("\(error)")
+        try await clock.sleep(for: retry.next())
+    }
+}
+
+extension TransportError {
+    /// Whether the same bytes may be accepted later.
+    var isWorthRepeating: Bool {
+        switch self {
+        case .unreachable: true
+        case .refused(let status, _, _): SenderAction(status: status) == .sendAgain
+        case .notACoordinator, .certificateRejected, .cancelled: false
+        }
+    }
+}

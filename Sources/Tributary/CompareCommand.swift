@@ -1,0 +1,30 @@
+import ArgumentParser
+import Comparison
+import Console
+import Federation
+import Messaging
+
+struct CompareCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: "Local against federated, for each institution: table, HTML page, JSON, CSV.")
+
+    @OptionGroup var options: HomeOptions
+    @Argument(help: "The run, by the start of its id, or its study's name.") var run: String
+    @Option(help: "A new folder; default: reports/RUN in the home.") var out: String?
+    @Flag(help: "Write into a folder that holds files already.") var replace = false
+
+    func run() async throws {
+        try await ending {
+            let home = try options.open()
+            let id = try home.run(run)
+            let replay = try RunReplay(transcript: home.transcript(of: id), run: id)
+            let comparison = try RunComparison(replay)
+            let folder = try ReportFolder(
+                out ?? home.folder.path("reports/\(id.hex)"), replacing: replace || out == nil)
+            try folder.write(comparison.report, in: comparison.context)
+            Terminal.say(TerminalTable(comparison.report, in: comparison.context).text)
+            Terminal.say("report: \(folder.page)")
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Console
+import Documents
+import Federation
+import Messaging
+
+struct RosterCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "roster", abstract: "Who is a member, with which keys; and who waits.")
+
+    @OptionGroup var options: HomeOptions
+    @Flag(help: "The signed document itself.") var json = false
+
+    func run() async throws {
+        try await ending {
+            let home = try options.open()
+            guard let roster = try home.store.log().roster else { return }
+            if json {
+                Terminal.say(String(decoding: roster.bytes, as: UTF8.self))
+                return
+            }
+            Terminal.say("\(home.charter.name.text), roster \(roster.version)")
+            for entry in roster.entries {
+                Terminal.say(
+                    "  \(entry.fingerprint)  \(entry.status.rawValue)  "
+                        + "\(entry.role.rawValue)  \(entry.name.text)")
+            }
+            for waiting in try home.registrar.applications(nowMilliseconds: WallClock.milliseconds()) {
+                let registrant = waiting.registrant
+                Terminal.say("  \(registrant.fingerprint)  waits  \(registrant.name.text)")
+            }
+            for alarm in try home.store.alarms() {
+                Terminal.say("alarm \(WallClock.text(milliseconds: alarm.atMilliseconds)): \(alarm.text)")
+            }
+        }
+    }
+}
+
+struct RevokeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "revoke",
+        abstract: "Take an institution off the roster at once; its open runs stop.")
+
+    @OptionGroup var options: HomeOptions
+    @OptionGroup var authority: AuthorityOptions
+    @Argument(help: "The institution's name.") var name: String
+
+    func run() async throws {
+        try await ending {
+            let home = try options.open()
+            let log = try home.registrar.publish(
+                authority: authority.open(home), nowMilliseconds: WallClock.milliseconds()
+            ) { entries in
+                guard
+                    let index = entries.firstIndex(where: {
+                        $0.name.text == name && $0.role == .institution && $0.status == .active
+                    })
+                else { throw Failure(.notFound, "No active member is called \(name).") }
+                var changed = entries
+                changed[index] = entries[index].revoked
+                return changed
+            }
+            Terminal.say("Revoked \(name); roster \(log.roster?.version ?? 0).")
+        }
+    }
+}
+
+extension RosterEntry {
+    /// The same entry without its membership.
+    var revoked: RosterEntry {
+        RosterEntry(
+            id: id, role: role, name: name, keyEpoch: keyEpoch, signingKey: signingKey,
+            tlsKeyDigest: tlsKeyDigest, status: .revoked,
+            validFromMilliseconds: validFromMilliseconds)
+    }
+}

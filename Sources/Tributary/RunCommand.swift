@@ -1,0 +1,124 @@
+import ArgumentParser
+import Console
+import Federation
+import Messaging
+
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Open a run of a study that every member has approved.")
+
+    @OptionGroup var options: HomeOptions
+    @Argument(help: "The study's name, or its SHA-256.") var study: String
+    @Flag(help: "Wait for its end, and show each step.") var wait = false
+
+    func run() async throws {
+        try await ending {
+            let home = try options.open()
+            let run = try open(home)
+            Terminal.say("run \(run.hex)")
+            guard wait else { return }
+            try await RunWatch(home: home, run: run).follow(Terminal.note)
+        }
+    }
+
+    private func open(_ home: CoordinatorHome) throws -> RunID {
+        let run = RunID.fresh()
+        let key = try home.signingKey
+        _ = try home.store.append { log in
+            guard let proposal = log.proposal(study), let signed = log.rosters.last else {
+                throw Failure(.notFound, "No study \(study) is published.")
+            }
+            let open = proposal.undecided.map(\.name.text)
+            guard open.isEmpty, proposal.declines.isEmpty else {
+                let declined = proposal.declines.map { log.roster?.entry($0.key)?.name.text ?? "" }
+                throw Failure(
+                    .tryLater,
+                    "\(proposal.study.name) is not approved by all. Undecided: "
+                        + "\(open.joined(separator: ", ")). Declined: "
+                        + "\(declined.sorted().joined(separator: ", ")).")
+            }
+            let documents = try RunDocuments(
+                charter: home.charter, roster: signed.roster, rosterSignature: signed.signature,
+                publication: proposal.message, approvals: Array(proposal.approvals.values))
+            let transcript = try Transcript(
+                path: Coordinator.transcriptPath(of: run, in: home.runsFolder), creating: true)
+            let opening = try RunCoordinator.open(
+                documents, transcript: transcript, run: run, key: key,
+                nowMilliseconds: WallClock.milliseconds())
+            try log.take(opening)
+            return (opening, nil)
+        }
+        return run
+    }
+}
+
+/// Follows a run from outside, by its transcript.
+struct RunWatch {
+    let home: CoordinatorHome
+    let run: RunID
+
+    /// Returns when the run has finished; throws when it was stopped.
+    func follow(_ say: (String) -> Void) async throws {
+        var shown = 0
+        while true {
+            let machine = try RunReplay(transcript: home.transcript(of: run), run: run).log.machine
+            if machine.finishedRounds > shown {
+                shown = machine.finishedRounds
+                say("round \(shown) done; \(machine.phase.words)")
+            }
+            if case .closed(let ending) = machine.phase {
+                switch ending {
+                case .finished(let outcome, _):
+                    say("finished after \(outcome.rounds) rounds")
+                    return
+                case .stopped(let cancellation, _):
+                    throw Failure(.no, "The run was stopped: \(cancellation.text)")
+                }
+            }
+            try await Task.sleep(for: .milliseconds(200))
+        }
+    }
+}
+
+struct RunsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "runs", abstract: "All runs: what they do, and for whom they wait.")
+
+    @OptionGroup var options: HomeOptions
+
+    func run() async throws {
+        try await ending {
+            let home = try options.open()
+            for (run, _) in try home.store.log().runs {
+                let machine = try RunReplay(transcript: home.transcript(of: run), run: run)
+                    .log.machine
+                let awaited = machine.awaited.map(\.name.text).joined(separator: ", ")
+                Terminal.say(
+                    "\(run.hex)  \(machine.study.name)  \(machine.phase.words)"
+                        + (awaited.isEmpty ? "" : "; waits for \(awaited)"))
+            }
+        }
+    }
+}
+
+struct CancelCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cancel", abstract: "Stop a run, by a signed message to its members.")
+
+    @OptionGroup var options: HomeOptions
+    @Argument(help: "The run, by the start of its id.") var run: String
+    @Option(help: "Why.") var reason = "The operator cancelled the run."
+
+    func run() async throws {
+        try await ending {
+            let home = try options.open()
+            let lock = try HomeLock(home.folder)
+            let coordinator = try RunCoordinator(
+                transcript: home.transcript(of: home.run(run)), run: home.run(run),
+                key: home.signingKey, now: WallClock.milliseconds, changed: {})
+            try await coordinator.stop(Cancellation(reason: .operator, text: reason))
+            withExtendedLifetime(lock) {}
+            Terminal.say("Cancelled.")
+        }
+    }
+}

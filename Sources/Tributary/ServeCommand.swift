@@ -1,0 +1,84 @@
+import ArgumentParser
+import Console
+import Federation
+import FederationHTTP
+import Logging
+import Messaging
+import ServiceLifecycle
+import UnixSignals
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "The coordinator: takes messages, drives runs, until stopped.")
+
+    @OptionGroup var options: HomeOptions
+    @Option(help: "HOST:PORT to listen at for members; default: as members dial it.")
+    var listen: String?
+    @Option(help: "HOST:PORT to listen at for candidates; default: as they dial it.")
+    var listenRegistration: String?
+
+    func run() async throws {
+        try await ending {
+            let home = try options.open()
+            let lock = try HomeLock(home.folder)
+            let logger = Self.logger
+            if home.folder.exists("authority.key") {
+                logger.warning("authority.key lies in the coordinator's home; move it elsewhere")
+            }
+            let coordinator = try Coordinator(
+                store: home.store, charter: home.charter, runsFolder: home.runsFolder,
+                key: home.signingKey, now: WallClock.milliseconds, logger: logger)
+            try await coordinator.refresh()
+            let group = try serviceGroup(home, coordinator, logger)
+            try await group.run()
+            withExtendedLifetime(lock) {}
+        }
+    }
+
+    private static var logger: Logger {
+        var logger = Logger(label: "tributary") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .info
+        return logger
+    }
+
+    private func serviceGroup(
+        _ home: CoordinatorHome, _ coordinator: Coordinator, _ logger: Logger
+    ) throws -> ServiceGroup {
+        let identity = try CurrentIdentity(home.identity)
+        let authority = try home.authorityCertificate
+        let members = MemberServer(
+            endpoint: CoordinatorEndpoint(coordinator: coordinator), identity: identity,
+            authority: authority,
+            address: try NetworkAddress(listen ?? home.configuration.members), logger: logger,
+            onListening: { Terminal.say("listening for members at port \($0)") })
+        let registration = RegistrationServer(
+            endpoint: RegistrationDesk(registrar: try home.registrar), identity: identity,
+            authority: authority,
+            address: try NetworkAddress(listenRegistration ?? home.configuration.registration),
+            logger: logger,
+            onListening: { Terminal.say("listening for candidates at port \($0)") })
+        return ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(service: members), .init(service: registration),
+                    .init(service: CoordinatorPulse(coordinator: coordinator)),
+                ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    }
+}
+
+/// Notices what the operator's commands wrote, and enforces deadlines.
+struct CoordinatorPulse: Service, CustomStringConvertible {
+    let coordinator: Coordinator
+
+    var description: String { "the coordinator's pulse" }
+
+    func run() async throws {
+        try await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                try await coordinator.refresh()
+                try await coordinator.enforceDeadlines()
+                try? await Task.sleep(for: .milliseconds(200))
+            }
+        }
+    }
+}
