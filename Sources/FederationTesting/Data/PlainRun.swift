@@ -25,18 +25,27 @@ package struct PlainRun: Sendable {
         }
     }
 
-    /// The whole run, with the sum of every round. `order` puts each round's answers into another
-    /// order of arrival.
-    package func carryOut(
-        order: ([[UInt64]]) -> [[UInt64]] = { $0 }
-    ) throws -> (outcome: RunOutcome, sums: [SumVector]) {
+    /// The whole run. `order` puts each round's answers into another order of arrival.
+    package func carryOut(order: ([[UInt64]]) -> [[UInt64]] = { $0 }) throws -> Result {
         var script = RunScript(study: study, institutions: institutions.count)
-        var sums: [SumVector] = []
+        var steps: [String] = []
+        var sums: [[UInt64]] = []
         while true {
+            let question = try script.question()
             let answers = try institutions.map { try script.answer(from: $0).words }
-            let sum = try SumVector.sum(order(answers), layout: script.question().layout)
+            let sum = try SumVector.sum(order(answers), layout: question.layout).words
+            steps.append(question.step)
             sums.append(sum)
-            if let outcome = try script.fold(sum.words) { return (outcome, sums) }
+            if let outcome = try script.fold(sum) {
+                return Result(outcome: outcome, steps: steps, sums: sums)
+            }
         }
+    }
+
+    /// What a whole run came to, with the step and the sum of every round.
+    package struct Result: Sendable {
+        package let outcome: RunOutcome
+        package let steps: [String]
+        package let sums: [[UInt64]]
     }
 }
