@@ -84,4 +84,16 @@ import Testing
         }
         #expect(report.results(.fail) == [])
     }
+
+    @Test(.enabled(if: SampleBank.isPresent), arguments: banks)
+    func `may have borrowers of two loans, which is no fault of the mapping`(bank: Bank) throws {
+        let sample = SampleBank(bank.name)
+        let mapping = try sample.mapping()
+        let report = try sample.database(of: mapping).snapshot { snapshot in
+            let compiled = try snapshot.install(mapping, schema: CreditRisk.schema)
+            return try QualityCheck(schema: CreditRisk.schema, fieldChecks: CreditRisk.fieldChecks)
+                .report(compiled, in: snapshot)
+        }
+        #expect(!report.isBlocked, "\(report)")
+    }
 }

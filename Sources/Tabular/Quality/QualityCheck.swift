@@ -19,7 +19,10 @@ package struct QualityCheck: Sendable {
     package func report(
         _ compiled: CompiledMapping, in snapshot: Snapshot
     ) throws(LoadingError) -> QualityReport {
-        QualityReport(results: try tables(Set(compiled.views.map(\.name)), compiled, snapshot))
+        let strict = Set(schema.required.map(\.table))
+        return QualityReport(
+            results: try tables(Set(compiled.views.map(\.name)), strict: strict, compiled, snapshot)
+        )
     }
 
     /// What one study needs: its features against the mapping, the tables it reads, and its rows.
@@ -31,7 +34,8 @@ package struct QualityCheck: Sendable {
         let needs = needs(of: study, compiled.mapping)
         var results = needs
         do throws(LoadingError) {
-            results += try tables(used(by: study, compiled.mapping), compiled, snapshot)
+            let used = used(by: study, compiled.mapping)
+            results += try tables(used, strict: used, compiled, snapshot)
         } catch {
             throw .loading(error)
         }
@@ -42,9 +46,12 @@ package struct QualityCheck: Sendable {
     }
 
     private func tables(
-        _ names: Set<String>, _ compiled: CompiledMapping, _ snapshot: Snapshot
+        _ names: Set<String>, strict: Set<String>, _ compiled: CompiledMapping,
+        _ snapshot: Snapshot
     ) throws(LoadingError) -> [QualityResult] {
-        let checks = SchemaChecks(schema: schema, compiled: compiled).all(of: names)
+        let checks = SchemaChecks(
+            schema: schema, compiled: compiled, strictTables: strict
+        ).all(of: names)
         var results: [QualityResult] = []
         for check in checks + fieldChecks {
             results.append(try check.measure(compiled, in: snapshot))

@@ -2,6 +2,8 @@
 struct SchemaChecks {
     let schema: CanonicalSchema
     let compiled: CompiledMapping
+    /// The tables in which no key may stand twice; elsewhere that is a warning.
+    let strictTables: Set<String>
 
     /// Checks of the mapped tables among `tables`.
     func all(of tables: Set<String>) -> [ShareCheck] {
@@ -12,8 +14,10 @@ struct SchemaChecks {
     }
 
     private func keys(_ view: CompiledView) -> [ShareCheck] {
-        let key =
-            schema.table(view.name)?.key ?? schema.attributeTable(view.name).map { [$0.key] } ?? []
+        let table = schema.table(view.name)
+        if table?.isKeyUnique == false { return [] }
+        let key = table?.key ?? schema.attributeTable(view.name).map { [$0.key] } ?? []
+        let isStrict = strictTables.contains(view.name)
         let names = key.map(SQLText.name).joined(separator: ", ")
         let groups =
             "(SELECT count(*) AS \"copies\" FROM \(SQLText.name(view.name)) GROUP BY \(names))"
@@ -22,7 +26,7 @@ struct SchemaChecks {
                 id: "C1", place: "\(view.name).\(key.joined(separator: ", "))",
                 what: "keys that stand twice or more", needs: [], rows: groups,
                 fault: "\"copies\" > 1",
-                limit: ShareLimit(warnAbove: nil, failAbove: 0),
+                limit: ShareLimit(warnAbove: isStrict ? nil : 0, failAbove: isStrict ? 0 : nil),
                 advice: "make a local view with one row a key, and map the view")
         ]
     }

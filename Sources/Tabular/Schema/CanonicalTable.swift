@@ -4,6 +4,8 @@ package struct CanonicalTable: Sendable, Hashable {
     package let columns: [CanonicalColumn]
     /// The columns that identify a row; they can't be absent.
     package let key: [String]
+    /// False where a key may have several rows, such as the events of one loan.
+    package let isKeyUnique: Bool
     /// The column that says when it happened.
     package let eventTime: String?
     /// The column that says since when the institution could know it; the event time if there is none.
@@ -12,11 +14,13 @@ package struct CanonicalTable: Sendable, Hashable {
     package let aliases: [String]
 
     package init(
-        _ name: String, key: [String], eventTime: String? = nil, availabilityTime: String? = nil,
+        _ name: String, key: [String], isKeyUnique: Bool = true, eventTime: String? = nil,
+        availabilityTime: String? = nil,
         aliases: [String] = [], columns: [CanonicalColumn]
     ) {
         self.name = name
         self.key = key
+        self.isKeyUnique = isKeyUnique
         self.eventTime = eventTime
         self.availabilityTime = availabilityTime ?? eventTime
         self.aliases = aliases

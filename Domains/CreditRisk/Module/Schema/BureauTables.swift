@@ -37,7 +37,7 @@ extension CreditRisk {
         ])
 
     private static let bureauInquiry = CanonicalTable(
-        "bureau_inquiry", key: ["pull_id"], eventTime: "inquired_on",
+        "bureau_inquiry", key: ["pull_id"], isKeyUnique: false, eventTime: "inquired_on",
         columns: [
             CanonicalColumn("pull_id", .text, references: "bureau_pull"),
             CanonicalColumn("inquired_on", .date),

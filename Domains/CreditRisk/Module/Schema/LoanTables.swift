@@ -55,7 +55,8 @@ extension CreditRisk {
         ])
 
     private static let creditEvent = CanonicalTable(
-        "credit_event", key: ["loan_id"], eventTime: "event_on", availabilityTime: "recorded_on",
+        "credit_event", key: ["loan_id"], isKeyUnique: false, eventTime: "event_on",
+        availabilityTime: "recorded_on",
         columns: [
             CanonicalColumn("loan_id", .text, references: "loan"),
             CanonicalColumn("event_on", .date),
@@ -82,7 +83,7 @@ extension CreditRisk {
 
     /// No feature can open this table.
     static let protectedAttribute = CanonicalTable(
-        "protected_attribute", key: ["customer_id", "attribute"],
+        "protected_attribute", key: ["customer_id", "attribute"], isKeyUnique: false,
         columns: [
             CanonicalColumn("customer_id", .text, references: "customer"),
             CanonicalColumn(
