@@ -25,7 +25,8 @@ package struct NewtonPath: Sendable, Hashable {
     }
 
     private static let largestHalvings = 12
-    /// A standardised coefficient beyond this, without a ridge, is a sign of separation.
+    /// A coefficient beyond this on its column's standardised scale, without a ridge, is a sign of
+    /// separation.
     private static let separationLimit = 15.0
 
     private let penalty: Penalty
@@ -36,6 +37,9 @@ package struct NewtonPath: Sendable, Hashable {
     private var accepted: [Double]
     /// The sums at `accepted`.
     private var acceptedSums: LogisticSums?
+    /// Mean and deviation of each column, weighted as the first Hessian weighs the rows.
+    private var centres: [Double] = []
+    private var deviations: [Double] = []
     private var step: [Double]
     private var objective: Double?
     private var halvings = 0
@@ -67,6 +71,7 @@ package struct NewtonPath: Sendable, Hashable {
         accepted = coefficients
         acceptedSums = sums
         let factor = try factorise(sums.hessian)
+        if deviations.isEmpty { measureColumns(sums.hessian) }
         step = factor.solve(penalisedGradient(sums.gradient))
         coefficients = zip(accepted, step).map { $0 + $1 }
         let moved = step.map(abs).max() ?? 0
@@ -127,9 +132,27 @@ package struct NewtonPath: Sendable, Hashable {
             .map { columnNames[$0] }
     }
 
+    /// Column 0 is the intercept, so the Hessian's first row holds the weights' sums.
+    private mutating func measureColumns(_ hessian: SymmetricMatrix) {
+        let weight = hessian[0, 0]
+        centres = coefficients.indices.map { hessian[0, $0] / weight }
+        deviations = coefficients.indices.map { column in
+            let square = hessian[column, column] / weight - centres[column] * centres[column]
+            return max(0, square).squareRoot()
+        }
+    }
+
+    /// What the coefficients would be if every column had mean 0 and deviation 1.
+    private var standardised: [Double] {
+        var scaled = zip(coefficients, deviations).map { $0 * $1 }
+        scaled[0] = zip(coefficients, centres).reduce(0) { $0 + $1.0 * $1.1 }
+        return scaled
+    }
+
     private func refuseSeparation() throws(FoldError) {
         guard penalty.strengths.allSatisfy({ $0 == 0 }), rounds > 3 else { return }
-        let runaway = coefficients.indices.filter { abs(coefficients[$0]) > Self.separationLimit }
+        let scaled = standardised
+        let runaway = scaled.indices.filter { abs(scaled[$0]) > Self.separationLimit }
         guard runaway.isEmpty else {
             throw .separated(columns: runaway.map { columnNames[$0] })
         }

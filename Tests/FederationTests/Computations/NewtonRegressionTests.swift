@@ -63,6 +63,21 @@ import Testing
         #expect(relativeDistance(ridge.coefficients, expected, scale: 1) < 1e-6)
     }
 
+    /// In thousandths, the slope is a thousand times as large; nothing is separated by that.
+    @Test func `does not take the large coefficient of a small number for separation`() throws {
+        let fit = try #require(try GLMVectors.read().fit(named: "logistic, 3 sites"))
+        let frames = fit.sites.map { rows in
+            Frame.ofNumbers(
+                fit.features, range: -1...1, rows: rows.map { fit.x[$0].map { $0 / 1000 } },
+                labels: rows.map { UInt8(fit.y[$0]) })
+        }
+        let study = try StudyFixture.ofNumbers(fit.features, range: -1...1)
+            .setting("learner.ridge", to: 0).study()
+        let model = try PlainRun(study, frames).train()
+        let expected = [fit.params[0], fit.params[1] * 1000, fit.params[2] * 1000]
+        #expect(relativeDistance(model.coefficients, expected) < 1e-6)
+    }
+
     @Test func `names the column that is a combination of others`() throws {
         let data = try #require(try GLMVectors.read().degenerate.last)
         let frame = Frame.ofNumbers(
