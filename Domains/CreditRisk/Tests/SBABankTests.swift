@@ -37,6 +37,14 @@ import Testing
         #expect(loaded.population.excluded.isEmpty)
     }
 
+    @Test(.enabled(if: SampleBank.isPresent), arguments: banks)
+    func `answer every feature of the reference study too`(bank: Bank) throws {
+        let loaded = try SampleBank(bank.name).load("study-reference.json")
+        #expect(loaded.frame.rowCount == bank.rows)
+        #expect(loaded.frame.rows(in: .holdout).count == bank.testRows)
+        #expect(loaded.frame.columns.count == 16)
+    }
+
     /// Sums over all rows, computed apart from the published file: amount, employees, jobs created
     /// and retained, and rows that are new, franchised, rural, of unknown place and short-form.
     static let sums: [(String, [Double])] = [

@@ -30,18 +30,18 @@ struct SampleBank {
             path: folder.appending(path: mapping.database).path(percentEncoded: false))
     }
 
-    func load() throws -> LoadedFrame {
+    func load(_ file: String = "study.json") throws -> LoadedFrame {
         let mapping = try mapping()
-        let study = try SampleBank.study()
+        let study = try SampleBank.study(file)
         return try database(of: mapping).snapshot { snapshot in
             let compiled = try snapshot.install(mapping, schema: CreditRisk.schema)
             return try study.load(compiled, in: snapshot)
         }
     }
 
-    /// The set's study as a loader, with validation left out.
-    static func study() throws -> FrameLoader {
-        let bytes = try Data(contentsOf: set.appending(path: "study.json"))
+    /// A study of the set as a loader, with validation left out.
+    static func study(_ file: String = "study.json") throws -> FrameLoader {
+        let bytes = try Data(contentsOf: set.appending(path: file))
         let study = try JSONParser.parse(Array(bytes))
         return FrameLoader(
             resolver: CreditRisk.resolver,
