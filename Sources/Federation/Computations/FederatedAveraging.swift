@@ -65,6 +65,7 @@ package struct FederatedAveraging: Computation {
         _ question: Question, from rows: InstitutionRows
     ) throws(AnswerError) -> SumVector {
         let design = try rows.design(pipeline, part: .training)
+        guard design.rowCount > 0 else { return try empty(question) }
         let weight = weight(rows: design.rowCount)
         let descent = descend(design, from: question, institution: rows.institution)
         let change = zip(descent.coefficients, question.coefficients).map { $0 - $1 }
@@ -76,6 +77,16 @@ package struct FederatedAveraging: Computation {
         try answer.append(counts: [weight.count])
         try answer.append(counts: [design.rowCount])
         try answer.append(reals: [descent.meanLossAtStart * Double(design.rowCount)])
+        return answer.finished()
+    }
+
+    /// An institution without training rows adds nothing.
+    private func empty(_ question: Question) throws(AnswerError) -> SumVector {
+        var answer = SumVectorBuilder(layout: try layoutForAnswer(question))
+        try answer.append(reals: question.coefficients.map { _ in 0 })
+        try answer.append(counts: [0])
+        try answer.append(counts: [0])
+        try answer.append(reals: [0])
         return answer.finished()
     }
 
@@ -110,11 +121,10 @@ package struct FederatedAveraging: Computation {
         }
     }
 
-    /// An institution without rows has no change to average.
     private func weight(rows: Int) -> (count: Int, share: Double) {
         switch settings.weights {
         case .rows: (rows, Double(rows) / whole)
-        case .equal: rows > 0 ? (1, 1 / whole) : (0, 0)
+        case .equal: (1, 1 / whole)
         }
     }
 
@@ -130,7 +140,8 @@ package struct FederatedAveraging: Computation {
     ) -> MiniBatchDescent.Outcome {
         let words = Digest.sha256(
             Array("\(seed)/averaging/\(question.round)/\(institution)".utf8))
-        var generator = SeededGenerator(seed: words.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
+        var generator = SeededGenerator(
+            seed: words.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
         let descent = MiniBatchDescent(
             learningRate: settings.learningRate, momentum: settings.momentum,
             epochs: settings.epochs, batchSize: settings.batch == 0 ? nil : settings.batch,
