@@ -5,6 +5,7 @@ extension RoundMachine {
     /// run awaits or contradicts what came before.
     package mutating func apply(_ entry: RunEntry) throws(MessageError) {
         guard let type = entry.header.header.messageType else { throw .malformed("unknown type") }
+        if entry.header.header.recipient == .everyone { _ = try visible(entry) }
         switch type {
         case .runOpening: try applyOpening(entry)
         case .runAcceptance: try applyAcceptance(entry)
@@ -106,6 +107,7 @@ extension RoundMachine {
             throw notAwaited(entry)
         }
         try requireMember(entry, replyingTo: round.message)
+        try requireShared(entry, round)
         var words: [UInt64]?
         if let payload = entry.payload {
             let found = try AnswerMessage.words(of: payload)
@@ -118,6 +120,17 @@ extension RoundMachine {
         }
         round.answers[entry.sender] = Answer(digest: entry.digest, words: words)
         phase = .collecting(round)
+    }
+
+    /// Nobody, coordinator and sender together, can keep an answer from those who are to check the
+    /// sum.
+    private func requireShared(_ entry: RunEntry, _ round: Round) throws(MessageError) {
+        guard
+            entry.header.header.recipient == .everyone
+                || !sharesAnswers(words: round.question.layout.wordCount)
+        else {
+            throw .malformed("an answer that all members are to add up is not addressed to them")
+        }
     }
 
     private mutating func applySum(_ entry: RunEntry) throws(MessageError) {
