@@ -1,7 +1,6 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
@@ -33,7 +32,10 @@ func domain(_ name: String, node: String) -> [Target] {
             path: "Domains/\(name)/Node"),
         .testTarget(
             name: "\(name)Tests",
-            dependencies: [.byName(name: name), "Institution", "Tabular", "Learning", "Documents"],
+            dependencies: [
+                .byName(name: name), "Institution", "Federation", "Comparison", "Tabular", "Learning",
+                "Documents",
+            ],
             path: "Domains/\(name)/Tests"),
     ]
 }
@@ -54,22 +56,21 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
-        .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2", traits: []),
         .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
     ],
     targets: [
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "Documents"),
-        .target(name: "Learning", dependencies: [collections]),
+        .target(name: "Learning"),
         .target(name: "Messaging", dependencies: ["Documents", crypto, x509, asn1, "CLibcrypto"]),
         .target(name: "Tabular", dependencies: ["Documents", "Learning", crypto, grdb, sqlite]),
         .target(name: "Federation", dependencies: ["Documents", "Learning", "Messaging", grdb, logging]),
         .target(
             name: "FederationHTTP",
             dependencies: [
-                "Documents", "Messaging", hummingbird, hummingbirdTLS, httpTypes, httpClient, nioCore, nioHTTP1,
-                nioSSL, lifecycle, logging, x509, asn1,
+                "Documents", "Messaging", hummingbird, hummingbirdTLS, httpTypes, httpClient,
+                nioCore, nioHTTP1, nioSSL, lifecycle, logging,
             ]),
         .target(
             name: "Console", dependencies: ["Documents", "Messaging", "Federation", argumentParser]),
@@ -90,21 +91,28 @@ let package = Package(
             ],
             path: "Sources/Tributary"),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
-        .testTarget(name: "LearningTests", dependencies: ["Learning"]),
-        .testTarget(name: "MessagingTests", dependencies: ["Messaging", "Documents"]),
+        .testTarget(name: "LearningTests", dependencies: ["Learning"], exclude: ["Vectors"]),
+        .testTarget(name: "MessagingTests", dependencies: ["Messaging", "Documents"], exclude: ["Vectors"]),
         .testTarget(name: "TabularTests", dependencies: ["Tabular", "Learning", "Documents", grdb]),
         .testTarget(
             name: "FederationTests",
-            dependencies: ["Federation", "FederationTesting", "Learning", "Messaging", "Documents", logging]),
+            dependencies: ["Federation", "FederationTesting", "Learning", "Messaging", "Documents", logging],
+            exclude: ["Vectors"]),
         .testTarget(
             name: "FederationHTTPTests",
             dependencies: [
-                "FederationHTTP", "Messaging", lifecycle, logging, nioCore, nioPosix, nioSSL, crypto, x509, asn1,
+                "FederationHTTP", "Messaging", "Documents", lifecycle, logging, nioCore, nioPosix, nioSSL,
             ]),
         .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "Federation", "Learning", "Documents"]),
         .testTarget(
+            name: "InstitutionTests",
+            dependencies: [
+                "Institution", "FederationTesting", "Tabular", "Federation", "Comparison", "Console",
+                "Messaging", "Learning", "Documents",
+            ]),
+        .testTarget(
             name: "EndToEndTests",
-            dependencies: ["tributary", "bank-node", "Documents", subprocess, system]),
+            dependencies: ["tributary", "bank-node", "Documents", "Messaging", "Federation", subprocess, system]),
         .testTarget(name: "RepositoryTests"),
     ]
         + domain("CreditRisk", node: "bank-node")

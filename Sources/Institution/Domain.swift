@@ -16,6 +16,9 @@ package protocol Domain: Sendable {
     /// The quality checks that only this field knows.
     static var fieldChecks: [ShareCheck] { get }
 
+    /// The quality checks of a study's loaded rows that only this field knows.
+    static func studyChecks(_ loaded: LoadedFrame) -> [QualityResult]
+
     /// Which rows a study observes and what became of them, out of the study's own parameters.
     static func plan(population: JSONValue, target: JSONValue) throws -> ObservationPlan
 }

@@ -17,6 +17,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "HOST:PORT to listen at for candidates; default: as they dial it.")
     var listenRegistration: String?
 
+    @Option(help: "Registration requests of one address in a minute.")
+    var registrationsPerMinute = 10
+
     func run() async throws {
         try await ending {
             let home = try options.open()
@@ -51,11 +54,13 @@ struct ServeCommand: AsyncParsableCommand {
             authority: authority,
             address: try NetworkAddress(listen ?? home.configuration.members), logger: logger,
             onListening: { Terminal.say("listening for members at port \($0)") })
+        var limits = ServerLimits()
+        limits.registrationsPerMinute = registrationsPerMinute
         let registration = RegistrationServer(
             endpoint: RegistrationDesk(registrar: try home.registrar), identity: identity,
             authority: authority,
             address: try NetworkAddress(listenRegistration ?? home.configuration.registration),
-            logger: logger,
+            limits: limits, logger: logger,
             onListening: { Terminal.say("listening for candidates at port \($0)") })
         return ServiceGroup(
             configuration: ServiceGroupConfiguration(

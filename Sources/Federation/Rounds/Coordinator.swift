@@ -63,9 +63,9 @@ package actor Coordinator {
             let coordinator = try RunCoordinator(
                 transcript: Transcript(path: Self.transcriptPath(of: run, in: runsFolder)),
                 run: run, key: key, now: now, changed: { await bell.ring() })
-            try await coordinator.advance()
             runs[run] = coordinator
             logger.info("run \(run.hex) is open")
+            try await coordinator.advance()
         }
         if !items.isEmpty {
             try await stopRunsOfTheRevoked()
@@ -132,6 +132,7 @@ package actor Coordinator {
         run: RunID, after number: UInt64, for peer: NodeID
     ) async -> Messages {
         if run == .federation {
+            do { try await refresh() } catch { logger.error("\(error)") }
             return .items(
                 feed.dropFirst(Int(min(number, UInt64(feed.count)))).map { item in
                     withUnsafeBytes(of: item.number.bigEndian) { Array($0) } + item.envelope.bytes

@@ -14,6 +14,8 @@ package struct ServerLimits: Sendable, Hashable {
     package var pathBytes = 1 << 10
     /// Requests of one member that are worked on at the same time, polls included.
     package var requestsPerMember = 8
+    /// Requests of one address to the registration listener in a minute.
+    package var registrationsPerMinute = 10
     /// Connections that have not brought a request yet; further ones are closed at once.
     package var openHandshakes = 64
     /// Further connections wait until one closes.

@@ -41,7 +41,8 @@ struct EnrolCommand<Field: Domain>: AsyncParsableCommand {
     ) async throws -> Void? {
         var hasShown = false
         while true {
-            let reply = try await client.register(request.bytes)
+            guard let reply = try await patiently({ try await client.register(request.bytes) })
+            else { continue }
             if let decision = try? Envelope(decoding: reply) {
                 return try install(decision, invitation, home)
             }
@@ -49,6 +50,18 @@ struct EnrolCommand<Field: Domain>: AsyncParsableCommand {
             hasShown = true
             guard !noWait else { return nil }
             try await Task.sleep(for: .milliseconds(500))
+        }
+    }
+
+    /// Nil where the coordinator asks to come back later, which this waits for.
+    private func patiently(_ ask: () async throws -> [UInt8]) async throws -> [UInt8]? {
+        do {
+            return try await ask()
+        } catch let error as TransportError {
+            guard !noWait, error.isWorthRepeating else { throw error }
+            Terminal.note("\(error)")
+            try await Task.sleep(for: .seconds(10))
+            return nil
         }
     }
 

@@ -4,6 +4,7 @@ package import Federation
 import Foundation
 package import FederationHTTP
 package import Messaging
+import Tabular
 
 /// A node's home folder: configuration, keys, what it knows of its federation, ledger, results.
 package struct NodeHome: Sendable {
@@ -74,8 +75,10 @@ package struct NodeHome: Sendable {
     }
 
     package func data(of domain: any Domain.Type) throws -> InstitutionData {
-        try InstitutionData(
+        let data = try InstitutionData(
             domain: domain, databasePath: configuration.database, mappingBytes: mappingBytes)
+        if isEnrolled { try data.mapping.check(institution: configuration.name.text) }
+        return data
     }
 
     /// The request that was sent to enrol, or a new one; sending the same again is safe.

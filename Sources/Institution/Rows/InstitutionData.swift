@@ -26,7 +26,9 @@ package struct InstitutionData: Sendable {
 
     /// The quality report: of everything mapped, or of what one study reads.
     package func check(_ study: Study?) throws -> QualityReport {
-        let check = QualityCheck(schema: domain.schema, fieldChecks: domain.fieldChecks)
+        let check = QualityCheck(
+            schema: domain.schema, fieldChecks: domain.fieldChecks,
+            studyChecks: domain.studyChecks)
         guard let study else {
             return try withMapping { try check.report($0, in: $1) }
         }
