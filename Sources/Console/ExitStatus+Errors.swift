@@ -32,8 +32,6 @@ extension ExitStatus {
     private init(_ error: ParticipantError) {
         switch error {
         case .entryMissing, .refused, .foreignReceipt, .secondQuestion: self = .protocolBroken
-        case .tableChanged: self = .tryLater
-        case .rootLost: self = .notFound
         }
     }
 }

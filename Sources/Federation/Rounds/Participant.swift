@@ -27,12 +27,19 @@ package actor Participant {
         }
     }
 
+    /// Whether the institution can take part, or why it can't.
+    package enum Ability: Sendable {
+        case able(Home)
+        /// The refusal is signed and sent in the place of an acceptance or an answer.
+        case unable(Refusal)
+    }
+
     package nonisolated let run: RunID
     package nonisolated let me: NodeID
 
     private let ledger: Ledger
     private let blocks: any BlockRootStore
-    private let home: Home
+    private let ability: Ability
     private let now: @Sendable () -> UInt64
     private var writer: MessageWriter
     private var log: RunLog
@@ -49,13 +56,13 @@ package actor Participant {
     /// Folds what the ledger holds of this run.
     package init(
         run: RunID, documents: RunDocuments, me: RosterEntry, key: SigningKey, ledger: Ledger,
-        blocks: any BlockRootStore, home: Home, now: @escaping @Sendable () -> UInt64
+        blocks: any BlockRootStore, ability: Ability, now: @escaping @Sendable () -> UInt64
     ) throws {
         self.run = run
         self.me = me.id
         self.ledger = ledger
         self.blocks = blocks
-        self.home = home
+        self.ability = ability
         self.now = now
         var log = RunLog(run: run, roster: documents.roster, publication: documents.study)
         for entry in try ledger.received(run: run) {
@@ -102,10 +109,17 @@ package actor Participant {
     /// The messages that are to be sent now, in order: those without a receipt, and what has become
     /// due. Everything returned stands in the ledger.
     package func outbox() throws -> [Envelope] {
-        if unreceipted.isEmpty,
-            let due = log.machine.due(from: me, namesOwnFigures: home.figures != nil)
-        {
-            try write(due)
+        guard unreceipted.isEmpty else { return unreceipted }
+        switch ability {
+        case .able(let home):
+            let namesOwnFigures = home.figures != nil
+            if let due = log.machine.due(from: me, namesOwnFigures: namesOwnFigures) {
+                try write(due, home)
+            }
+        case .unable(let refusal):
+            if log.machine.due(from: me, namesOwnFigures: false) != nil {
+                try refuse(refusal, about: log.machine.opening)
+            }
         }
         return unreceipted
     }
@@ -126,13 +140,11 @@ package actor Participant {
         written.contains(Statement(type: type.rawValue, reply: reply))
     }
 
-    private func write(_ due: MemberDue) throws {
+    private func write(_ due: MemberDue, _ home: Home) throws {
         switch due {
         case .accept(let opening):
             guard !hasWritten(.runAcceptance, about: opening) else { return }
-            try store(
-                .runAcceptance, try acceptance().payload, to: log.roster.coordinator.id,
-                replyingTo: opening, summary: "accepts the run")
+            try accept(opening, home)
         case .maskKeys(let blockOpening):
             guard !hasWritten(.maskKeys, about: blockOpening) else { return }
             let root = try blocks.root(run: run)
@@ -141,10 +153,8 @@ package actor Participant {
                 .maskKeys, MaskKeys(pairKey: key.publicKey).payload, to: .everyone,
                 replyingTo: blockOpening, summary: "public key for masks")
         case .answer(let round):
-            guard !hasWritten(.maskedAnswer, about: round.message),
-                !hasWritten(.refusal, about: round.message)
-            else { return }
-            try answer(round)
+            guard !hasWritten(.maskedAnswer, about: round.message) else { return }
+            try answer(round, home)
         case .figures(let reporting):
             guard !hasWritten(.ownFigures, about: reporting.question), let figures = home.figures
             else { return }
@@ -155,26 +165,38 @@ package actor Participant {
         }
     }
 
-    private func acceptance() throws -> RunAcceptance {
-        let frozen = try ledger.freeze(
-            run: run, salt: BlockRoot.fresh().bytes, hash: home.tableHash)
-        guard frozen.hash == home.tableHash else { throw ParticipantError.tableChanged }
-        return RunAcceptance(
+    private func accept(_ opening: Digest, _ home: Home) throws {
+        guard let frozen = try frozen(home) else {
+            return try refuse(Self.tableChanged(at: "acceptance"), about: opening)
+        }
+        let acceptance = RunAcceptance(
             frozenTable: Digest.sha256(frozen.salt, frozen.hash),
             namesOwnFigures: home.figures != nil)
+        try store(
+            .runAcceptance, acceptance.payload, to: log.roster.coordinator.id,
+            replyingTo: opening, summary: "accepts the run")
     }
 
-    private func answer(_ round: RoundMachine.Round) throws {
+    /// The table's hash and its salt, as this run began; nil where the table is another by now.
+    private func frozen(_ home: Home) throws -> (salt: [UInt8], hash: [UInt8])? {
         let frozen = try ledger.freeze(
             run: run, salt: BlockRoot.fresh().bytes, hash: home.tableHash)
-        guard frozen.hash == home.tableHash else {
+        return frozen.hash == home.tableHash ? frozen : nil
+    }
+
+    /// Answers from other rows under a known state could be told apart from the first ones.
+    private static func tableChanged(at step: String) -> Refusal {
+        Refusal(
+            rule: "frozen-table", step: step, text: "The table changed since this run began.")
+    }
+
+    private func answer(_ round: RoundMachine.Round, _ home: Home) throws {
+        guard try frozen(home) != nil else {
             return try refuse(
-                Refusal(
-                    rule: "frozen-table", step: round.question.step,
-                    text: "The table changed since this run began."), round)
+                Self.tableChanged(at: round.question.step), about: round)
         }
         if let refusal = home.refusal(round.question, log.machine) {
-            return try refuse(refusal, round)
+            return try refuse(refusal, about: round)
         }
         let bound = try ledger.bind(
             run: run, round: UInt32(round.number), question: round.message)
@@ -184,21 +206,30 @@ package actor Participant {
             plain = try round.script.answer(from: home.rows)
         } catch {
             return try refuse(
-                Refusal(rule: "bounds", step: round.question.step, text: error.description), round)
+                Refusal(rule: "bounds", step: round.question.step, text: error.description),
+                about: round)
+        }
+        guard let masked = try masked(plain.words, round) else {
+            return try refuse(
+                Refusal(
+                    rule: "mask-material-lost", step: round.question.step,
+                    text: "The secret of this run's masks is lost; a new run is needed."),
+                about: round)
         }
         let isShared = log.machine.sharesAnswers(words: plain.words.count)
         try store(
-            .maskedAnswer, AnswerMessage.payload(try masked(plain.words, round)),
+            .maskedAnswer, AnswerMessage.payload(masked),
             to: isShared ? .everyone : log.roster.coordinator.id, replyingTo: round.message,
             at: .question(round.number),
             summary: "masked answer to \(round.question.step), \(plain.words.count) words",
             plain: plain.words)
     }
 
-    /// The words with the mask of every other member added or subtracted.
-    private func masked(_ words: [UInt64], _ round: RoundMachine.Round) throws -> [UInt64] {
+    /// The words with the mask of every other member added or subtracted; nil where the secret at
+    /// hand is not the one whose public half the members hold.
+    private func masked(_ words: [UInt64], _ round: RoundMachine.Round) throws -> [UInt64]? {
         let own = try blocks.root(run: run).pairKey(blockOpening: log.machine.blockOpening)
-        guard log.machine.keys[me] == own.publicKey else { throw ParticipantError.rootLost }
+        guard log.machine.keys[me] == own.publicKey else { return nil }
         var words = words
         for (member, key) in log.machine.keys.sorted(by: { $0.key < $1.key }) where member != me {
             let mask = PairMask.key(
@@ -208,10 +239,17 @@ package actor Participant {
         return words
     }
 
-    private func refuse(_ refusal: Refusal, _ round: RoundMachine.Round) throws {
+    private func refuse(_ refusal: Refusal, about round: RoundMachine.Round) throws {
+        try refuse(refusal, about: round.message, at: .question(round.number))
+    }
+
+    private func refuse(
+        _ refusal: Refusal, about message: Digest, at place: MessageWriter.Place = .outside
+    ) throws {
+        guard !hasWritten(.refusal, about: message) else { return }
         try store(
-            .refusal, refusal.payload, to: .everyone, replyingTo: round.message,
-            at: .question(round.number), summary: "refuses: \(refusal.text)")
+            .refusal, refusal.payload, to: .everyone, replyingTo: message, at: place,
+            summary: "refuses by rule \(refusal.rule): \(refusal.text)")
     }
 
     private func store(
@@ -235,9 +273,7 @@ package enum ParticipantError: Error, Hashable, CustomStringConvertible {
     /// The coordinator's entry breaks a rule; its signature is the evidence.
     case refused(entry: UInt64, reason: String)
     case foreignReceipt
-    case tableChanged
     case secondQuestion(round: Int)
-    case rootLost
 
     package var description: String {
         switch self {
@@ -248,15 +284,8 @@ package enum ParticipantError: Error, Hashable, CustomStringConvertible {
             Entry \(entry) of the run is refused: \(reason) This node answers nothing more in it.
             """
         case .foreignReceipt: "The coordinator's receipt is for another message."
-        case .tableChanged:
-            """
-            The table changed since this run began; answers from other rows could be told apart. \
-            Restore the database as it was, or let the operator start a new run.
-            """
         case .secondQuestion(let round):
             "Round \(round) was asked a second, different question. It is not answered."
-        case .rootLost:
-            "The secret of this run's masks is lost. The operator has to start a new run."
         }
     }
 }

@@ -29,7 +29,8 @@ package struct SimulatedMember: Sendable {
     package mutating func start(_ run: RunID, documents: RunDocuments) throws {
         participant = try Participant(
             run: run, documents: documents, me: node.entry, key: node.key,
-            ledger: Ledger(path: ledgerPath), blocks: blocks, home: home, now: clock.now)
+            ledger: Ledger(path: ledgerPath), blocks: blocks, ability: .able(home),
+            now: clock.now)
     }
 
     package mutating func kill() {

@@ -20,6 +20,7 @@ struct JoinCommand<Field: Domain>: AsyncParsableCommand {
         try await ending {
             let home = try options.open()
             let lock = try HomeLock(home.folder)
+            _ = try home.data(of: Field.self).sql()
             let transport = try home.transport()
             let name = home.configuration.name.text
             let service = try JoinService(

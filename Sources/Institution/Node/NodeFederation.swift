@@ -57,7 +57,7 @@ package actor NodeFederation {
         me: NodeID, key: SigningKey, transport: some Transport, nowMilliseconds now: UInt64
     ) async throws {
         guard var writer = log.writer(for: me, key: key) else {
-            throw ParticipantError.rootLost
+            throw RunLogError.envelope(.unknownSender(me))
         }
         let sent = try ledger.sent(run: .federation)
         for message in sent where message.receipt == nil {

@@ -4,6 +4,7 @@ import Documents
 import Federation
 import FederationHTTP
 package import Messaging
+import Tabular
 
 /// Takes part: polls the coordinator, answers what is due, resumes what was under way, until it is
 /// stopped.
@@ -37,7 +38,7 @@ package actor JoinService {
             var retry = RetrySchedule(seed: me.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
             while !Task.isCancelled {
                 for run in try await newRuns(of: me) {
-                    group.addTask { await self.follow(run, me: me) }
+                    group.addTask { try await self.follow(run, me: me) }
                 }
                 do {
                     try await federation.poll(transport, waiting: true)
@@ -62,23 +63,45 @@ package actor JoinService {
     }
 
     /// One run from where the ledger left it to its end.
-    private func follow(_ run: RunID, me: NodeID) async {
+    private func follow(_ run: RunID, me: NodeID) async throws {
         let short = String(run.hex.prefix(8))
         do {
             let documents = try await federation.documents(of: run)
             guard let entry = documents.roster.entry(me) else { return }
             if try isFinished(run, documents) { return }
-            let desk = try RunDesk(home: home, domain: domain, study: documents.study.study)
+            let study = documents.study.study
+            let desk = try await openDesk(study, short: short)
             let participant = try Participant(
                 run: run, documents: documents, me: entry, key: home.signingKey, ledger: ledger,
-                blocks: home, home: desk.participantHome, now: WallClock.milliseconds)
-            say("run \(short): takes part in \(documents.study.study.name)")
+                blocks: home, ability: desk?.ability ?? .unable(Self.unreadable),
+                now: WallClock.milliseconds)
+            say("run \(short): \(desk == nil ? "refuses" : "takes part in") \(study.name)")
             try await drive(participant, short: short)
             try await conclude(participant, desk)
         } catch is CancellationError {
             return
-        } catch {
-            say("run \(short): stopped here: \(error)")
+        }
+    }
+
+    /// What the others hear; the reason itself may name local things and stays here.
+    private static let unreadable = Refusal(
+        rule: "data", step: "opening",
+        text: "The institution's database can't be read for this study at the moment.")
+
+    /// Reads the rows; nil where they can't be had. A locked database is waited for.
+    private func openDesk(_ study: Study, short: String) async throws -> RunDesk? {
+        var retry = RetrySchedule(seed: 1)
+        while true {
+            try Task.checkCancellation()
+            do {
+                return try RunDesk(home: home, domain: domain, study: study)
+            } catch LoadingError.locked(let path, let seconds) {
+                say("run \(short): \(LoadingError.locked(path: path, seconds: seconds))")
+                try await clock.sleep(for: retry.next())
+            } catch {
+                say("run \(short): the rows can't be read: \(error)")
+                return nil
+            }
         }
     }
 
@@ -116,12 +139,13 @@ package actor JoinService {
         say("run \(short)\(round > 0 ? ", round \(round)" : ""): \(sent.summary)")
     }
 
-    private func conclude(_ participant: Participant, _ desk: RunDesk) async throws {
+    private func conclude(_ participant: Participant, _ desk: RunDesk?) async throws {
         let machine = await participant.machine
         let short = String(participant.run.hex.prefix(8))
         guard case .closed(let ending) = machine.phase else { return }
         switch ending {
         case .finished(let outcome, _):
+            guard let desk else { return }
             let page = try desk.keep(
                 outcome, run: participant.run, bytes: Int(machine.payloadBytes),
                 departures: try LedgerView(ledger, run: participant.run).departures)

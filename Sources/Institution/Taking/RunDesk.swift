@@ -22,17 +22,18 @@ package struct RunDesk: Sendable {
         tableHash = loaded.tableHash
     }
 
-    package var participantHome: Participant.Home {
+    package var ability: Participant.Ability {
         let (policy, study, trainingRows) = (home.policy, study, rows.trainingRows)
         let figures: @Sendable (TrainedModel, InstitutionRows) throws -> [UInt8] = { model, rows in
             try HomeComparison(model, study: study, rows: rows)
                 .published(smallestCell: max(study.privacy.smallestCell, policy.smallestCell))
         }
-        return Participant.Home(
-            rows: rows, tableHash: tableHash, figures: policy.nameOwnFigures ? figures : nil,
-            refusal: { question, machine in
-                policy.refusal(of: question, in: machine, trainingRows: trainingRows)
-            })
+        return .able(
+            Participant.Home(
+                rows: rows, tableHash: tableHash, figures: policy.nameOwnFigures ? figures : nil,
+                refusal: { question, machine in
+                    policy.refusal(of: question, in: machine, trainingRows: trainingRows)
+                }))
     }
 
     /// Writes the model and the institution's own report; returns the page's path.

@@ -22,14 +22,16 @@ import Testing
         func ledger() throws -> Ledger { try Ledger(path: folder.file("ledger.sqlite")) }
 
         func start(
-            tableHash: [UInt8] = [1], refusal: Refusal? = nil
+            tableHash: [UInt8] = [1], refusal: Refusal? = nil,
+            ability: Participant.Ability? = nil
         ) throws -> Participant {
             try Participant(
                 run: staged.run, documents: staged.documents, me: staged.members[index].entry,
                 key: staged.members[index].key, ledger: ledger(), blocks: blocks,
-                home: Participant.Home(
-                    rows: staged.rows[index], tableHash: tableHash, figures: nil,
-                    refusal: { _, _ in refusal }),
+                ability: .able(
+                    Participant.Home(
+                        rows: staged.rows[index], tableHash: tableHash, figures: nil,
+                        refusal: { _, _ in refusal })),
                 now: { FederationFixture.now })
         }
     }
@@ -221,13 +223,14 @@ import Testing
         #expect(try Refusal(parsing: answer[0].payload).rule == "frozen-table")
     }
 
-    @Test func `stops where the secret of its masks is lost`() async throws {
+    @Test func `refuses where the secret of its masks is lost`() async throws {
         var staged = try StagedRun()
         try staged.take(staged.opening())
         let home = try Home(staged)
         try await play(&staged, with: home.start(), until: isAsked)
         try home.blocks.lose(run: staged.run)
-        let participant = try home.start()
-        await #expect(throws: ParticipantError.rootLost) { try await participant.outbox() }
+        let answer = try await home.start().outbox()
+        #expect(answer.map(\.header.messageType) == [.refusal])
+        #expect(try Refusal(parsing: answer[0].payload).rule == "mask-material-lost")
     }
 }
