@@ -22,31 +22,60 @@ package struct RunDocuments: Sendable {
         self.roster = roster
         self.rosterSignature = rosterSignature
         self.publication = publication
-        let expectation = Expectation(federation: charter.digest, run: .federation, nowMilliseconds: nil)
-        do {
-            let verified = try roster.verify(publication, expecting: expectation)
-            guard publication.header.messageType == .study else { throw RunDocumentsError.notAStudy }
-            study = try StudyPublication(parsing: verified.value.payload)
-            var byMember: [NodeID: Envelope] = [:]
-            for approval in approvals {
-                _ = try roster.verify(approval, expecting: expectation)
-                let signed = try StudyApproval(parsing: approval.payload)
-                guard signed.study == study.study.digest,
-                    approval.header.inReplyTo == publication.digest
-                else { throw RunDocumentsError.approvalOfAnotherStudy(approval.header.sender) }
-                byMember[approval.header.sender] = approval
-            }
-            self.approvals = byMember
-        } catch let error as RunDocumentsError {
-            throw error
-        } catch {
-            throw .unreadable("\(error)")
+        study = try Self.study(in: publication, roster: roster, charter: charter)
+        var byMember: [NodeID: Envelope] = [:]
+        for approval in approvals {
+            let signed = try Self.approval(in: approval, roster: roster, charter: charter)
+            guard signed.study == study.study.digest,
+                approval.header.inReplyTo == publication.digest
+            else { throw .approvalOfAnotherStudy(approval.header.sender) }
+            byMember[approval.header.sender] = approval
         }
+        self.approvals = byMember
         for member in study.members {
-            guard let entry = roster.entry(member.id), entry.fingerprint == member.fingerprint else {
+            guard let entry = roster.entry(member.id), entry.fingerprint == member.fingerprint
+            else {
                 throw .memberNotInRoster(member.name)
             }
             guard self.approvals[member.id] != nil else { throw .approvalMissing(member.name) }
+        }
+    }
+
+    private static func study(
+        in publication: Envelope, roster: Roster, charter: Charter
+    ) throws(RunDocumentsError) -> StudyPublication {
+        try reading(publicationName) {
+            let verified = try roster.verify(publication, expecting: evidence(of: charter))
+            guard publication.header.messageType == .study else {
+                throw RunDocumentsError.notAStudy
+            }
+            return try StudyPublication(parsing: verified.value.payload)
+        }
+    }
+
+    private static func approval(
+        in envelope: Envelope, roster: Roster, charter: Charter
+    ) throws(RunDocumentsError) -> StudyApproval {
+        try reading(approvalPrefix + envelope.header.sender.hex) {
+            _ = try roster.verify(envelope, expecting: evidence(of: charter))
+            return try StudyApproval(parsing: envelope.payload)
+        }
+    }
+
+    private static func evidence(of charter: Charter) -> Expectation {
+        Expectation(federation: charter.digest, run: .federation, nowMilliseconds: nil)
+    }
+
+    /// Names the document in whatever error its reading ends with.
+    private static func reading<Value>(
+        _ name: String, _ read: () throws -> Value
+    ) throws(RunDocumentsError) -> Value {
+        do {
+            return try read()
+        } catch let error as RunDocumentsError {
+            throw error
+        } catch {
+            throw .unreadable(document: name, reason: "\(error)")
         }
     }
 
@@ -78,30 +107,35 @@ package struct RunDocuments: Sendable {
             }
     }
 
-    /// Reads them back out of a transcript.
+    /// Reads them back out of a transcript, which holds them and nothing else.
     package init(from transcript: Transcript) throws(RunDocumentsError) {
-        do {
-            func bytes(_ name: String) throws -> [UInt8] {
+        func read<Value>(
+            _ name: String, _ decode: ([UInt8]) throws -> Value
+        ) throws(RunDocumentsError) -> Value {
+            try Self.reading(name) {
                 guard let bytes = try transcript.document(name) else {
                     throw RunDocumentsError.missing(name)
                 }
-                return bytes
+                return try decode(bytes)
             }
-            let charter = try Charter(parsing: bytes(Self.charterName))
-            let signature = try bytes(Self.signatureName)
-            let roster = try Roster.verified(
-                document: bytes(Self.rosterName), signature: signature, charter: charter)
-            let approvals = try transcript.documentNames()
-                .filter { $0.hasPrefix(Self.approvalPrefix) }
-                .map { try Envelope(decoding: bytes($0)) }
-            try self.init(
-                charter: charter, roster: roster, rosterSignature: signature,
-                publication: Envelope(decoding: bytes(Self.publicationName)),
-                approvals: approvals)
-        } catch let error as RunDocumentsError {
-            throw error
-        } catch {
-            throw .unreadable("\(error)")
+        }
+        let charter = try read(Self.charterName) { try Charter(parsing: $0) }
+        let signature = try read(Self.signatureName) { $0 }
+        let roster = try read(Self.rosterName) {
+            try Roster.verified(document: $0, signature: signature, charter: charter)
+        }
+        let names = try Self.reading("list") { try transcript.documentNames() }
+        var approvals: [Envelope] = []
+        for name in names where name.hasPrefix(Self.approvalPrefix) {
+            approvals.append(try read(name) { try Envelope(decoding: $0) })
+        }
+        try self.init(
+            charter: charter, roster: roster, rosterSignature: signature,
+            publication: read(Self.publicationName) { try Envelope(decoding: $0) },
+            approvals: approvals)
+        let known = Set(stored.map(\.name))
+        if let stranger = names.first(where: { !known.contains($0) }) {
+            throw .unexpected(stranger)
         }
     }
 }
@@ -109,7 +143,9 @@ package struct RunDocuments: Sendable {
 /// Why the documents of a run do not back it.
 package enum RunDocumentsError: Error, Hashable, CustomStringConvertible {
     case missing(String)
-    case unreadable(String)
+    case unreadable(document: String, reason: String)
+    /// A document that the run does not stand on, or under a name that is not its own.
+    case unexpected(String)
     case notAStudy
     case approvalOfAnotherStudy(NodeID)
     case approvalMissing(InstitutionName)
@@ -118,7 +154,9 @@ package enum RunDocumentsError: Error, Hashable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .missing(let name): "The document \(name) is missing from the transcript."
-        case .unreadable(let reason): "A document of the run can't be believed: \(reason)"
+        case .unreadable(let document, let reason):
+            "The document \(document) of the run can't be believed: \(reason)"
+        case .unexpected(let name): "The document \(name) is none that the run stands on."
         case .notAStudy: "The message that the run names as its study is none."
         case .approvalOfAnotherStudy(let id):
             "The approval of \(id.hex) is for another study or another version of it."
