@@ -59,14 +59,18 @@ package struct Registrar: Sendable {
         }
     }
 
-    /// The requests that hold an invitation, checked again.
+    /// The requests that hold an invitation, checked again; those that fail by now are left out.
     package func applications(nowMilliseconds now: UInt64) throws -> [Application] {
         try store.requests().compactMap { envelope in
             let request = try RegistrationRequest(envelope, federation: charter.digest)
             let isDecided = try store.decision(on: envelope.digest) != nil
             guard !isDecided else { return nil }
-            return Application(
-                registrant: try examine(request, nowMilliseconds: now), isDecided: false)
+            do {
+                return Application(
+                    registrant: try examine(request, nowMilliseconds: now), isDecided: false)
+            } catch is RegistrationError {
+                return nil
+            }
         }
     }
 
