@@ -19,7 +19,11 @@ struct CreateCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            _ = (try NetworkAddress(members), try NetworkAddress(registration))
+            for address in [members, registration] {
+                guard try NetworkAddress(address).port > 0 else {
+                    throw Failure(.usage, "\(address): members need a port above 0 to dial.")
+                }
+            }
             let path = authority ?? "\(options.home)/authority.key"
             let home = try CoordinatorHome.create(
                 at: options.home, name: InstitutionName(name),

@@ -84,15 +84,13 @@ final class DemoFederation {
     /// Every node takes part; progress shows live.
     func run() throws {
         step("The run: masked answers, one sum a round")
+        let board = RoundBoard(institutions: set.institutions.count)
         for name in set.institutions {
             children.append(
-                try ChildProcess(set.node, ["join", "--home", home(name)]) { line in
-                    Terminal.note("  \(line)")
-                })
+                try ChildProcess(set.node, ["join", "--home", home(name)]) { board.hear($0) })
         }
         let run = try ChildProcess(
-            "tributary", ["run", study.name, "--wait", "--home", coordinatorHome]
-        ) { Terminal.note("  coordinator: \($0)") }
+            "tributary", ["run", study.name, "--wait", "--home", coordinatorHome])
         children.append(run)
         try run.finish()
         for child in children.dropFirst().dropLast() {

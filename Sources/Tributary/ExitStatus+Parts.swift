@@ -1,0 +1,33 @@
+import Comparison
+import Console
+import FederationHTTP
+import Messaging
+
+extension ReportFolderError: EndsProgram {
+    package var exitStatus: ExitStatus {
+        switch self {
+        case .notEmpty: .cannotCreate
+        case .notWritable: .inputOutput
+        }
+    }
+}
+
+extension RunComparisonError: EndsProgram {
+    package var exitStatus: ExitStatus { .tryLater }
+}
+
+extension NetworkAddressError: EndsProgram {
+    package var exitStatus: ExitStatus { .usage }
+}
+
+extension ListenerError: EndsProgram {
+    package var exitStatus: ExitStatus { .unreachable }
+}
+
+extension TLSMaterialError: EndsProgram {
+    package var exitStatus: ExitStatus { .configuration }
+}
+
+extension RegistrationError: EndsProgram {
+    package var exitStatus: ExitStatus { .badData }
+}
