@@ -77,6 +77,8 @@ package struct FederationLog: Sendable {
         var next = self
         if type == .roster { try next.takeRoster(envelope) }
         try next.verify(envelope, circumstances)
+        let isKnownRun = runs.contains { $0.run == envelope.header.run }
+        if type == .runOpening, isKnownRun { throw .repeated }
         if envelope.header.run == .federation {
             try next.chain(envelope)
         }
