@@ -6,8 +6,10 @@ import Messaging
 import Testing
 
 @Suite struct `A federation under faults` {
-    static let study = StudyFixture().averaging(rounds: 1).setting("evaluation.subgroups", to: [])
-    static let rows = SampleRows(90, seed: 2, holdout: 0)
+    /// The shortest run that there is: five rounds, two score tables.
+    static let study = StudyFixture().averaging(rounds: 1)
+        .setting("evaluation.subgroups", to: []).setting("split.validation", to: 0)
+    static let rows = SampleRows(90, seed: 2, holdout: 0, validation: 0)
 
     static func simulation(_ seed: UInt64, _ faults: FaultPlan) -> FederationSimulation {
         FederationSimulation(seed: seed, study: study, rows: rows, faults: faults)
@@ -16,13 +18,13 @@ import Testing
     /// The same run with nothing lost, late, repeated or killed.
     static let undisturbed = Task { try await simulation(0, .none).run() }
 
-    static let plans: [FaultPlan] = [.none, .lossy, .crashing, .everything]
+    static let plans: [FaultPlan] = [.lossy, .crashing, .everything]
 
-    @Test(arguments: 1..<41 as Range<UInt64>)
+    @Test(arguments: 1..<31 as Range<UInt64>)
     func `ends with the same outcome and a transcript of the same length`(
         seed: UInt64
     ) async throws {
-        let simulation = Self.simulation(seed, Self.plans[Int(seed % 4)])
+        let simulation = Self.simulation(seed, Self.plans[Int(seed % 3)])
         let history = try await simulation.run()
         let expected = try await Self.undisturbed.value
         #expect(history.outcome == expected.outcome, "\(simulation)")
