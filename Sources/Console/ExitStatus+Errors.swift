@@ -7,11 +7,12 @@ extension ExitStatus {
     package static func of(_ error: any Error) -> ExitStatus {
         switch error {
         case let failure as Failure: failure.status
+        case let error as any EndsProgram: error.exitStatus
         case let error as HomeError: ExitStatus(error)
         case let error as LogError: ExitStatus(rawValue: error.exitCode) ?? .defect
         case let error as TransportError: ExitStatus(error)
-        case is DocumentError, is KeyError, is NameError, is InvitationError, is MessageError,
-            is CertificateError:
+        case is InvitationError: .usage
+        case is DocumentError, is KeyError, is NameError, is MessageError, is CertificateError:
             .badData
         case is RunReplayError, is RunDocumentsError: .no
         case is AuthorityError: .forbidden

@@ -18,6 +18,11 @@ package enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
     case configuration = 78
 }
 
+/// An error that knows how the program ends that meets it.
+package protocol EndsProgram: Error {
+    var exitStatus: ExitStatus { get }
+}
+
 /// An end with a sentence for people and a status for scripts.
 package struct Failure: Error, Hashable, CustomStringConvertible {
     package let status: ExitStatus

@@ -26,6 +26,7 @@ package struct InstitutionData: Sendable {
 
     /// The quality report: of everything mapped, or of what one study reads.
     package func check(_ study: Study?) throws -> QualityReport {
+        try database.checkPages()
         let check = QualityCheck(
             schema: domain.schema, fieldChecks: domain.fieldChecks,
             studyChecks: domain.studyChecks)

@@ -14,11 +14,22 @@ package struct StudyRequests {
         let waived = Set(study.waivers.compactMap(\.feature))
         loader = FrameLoader(
             resolver: FeatureResolver(schema: domain.schema, features: domain.features),
-            plan: try domain.plan(population: study.population, target: study.target),
+            plan: try Self.plan(study, domain: domain),
             requests: try study.features.map {
                 try Self.request($0, isWaived: waived.contains($0.name))
             },
             split: try Self.split(study))
+    }
+
+    /// The field's own errors are told as errors of the study.
+    private static func plan(
+        _ study: Study, domain: any Domain.Type
+    ) throws(RowsError) -> ObservationPlan {
+        do {
+            return try domain.plan(population: study.population, target: study.target)
+        } catch {
+            throw .parameters("\(error)")
+        }
     }
 
     private static func request(
@@ -69,6 +80,8 @@ package enum RowsError: Error, Hashable, CustomStringConvertible {
     case attributeType(feature: String)
     case notBuilt(feature: String, kind: String)
     case splitDate
+    /// Population or target is not what the field knows; the text is the field's own.
+    case parameters(String)
 
     package var description: String {
         switch self {
@@ -78,6 +91,7 @@ package enum RowsError: Error, Hashable, CustomStringConvertible {
             "features.\(feature).type: expected number, integer, flag, code or date."
         case .notBuilt(let feature, let kind):
             "features.\(feature).kind: \(kind) is not supported yet."
+        case .parameters(let text): text
         case .splitDate: "split.date: expected a day as YYYY-MM-DD."
         }
     }
