@@ -10,6 +10,7 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var options: HomeOptions
     @Argument(help: "The study's name, or its SHA-256.") var study: String
     @Flag(help: "Wait for its end, and show each step.") var wait = false
+    @Option(help: "Start training from the model of an earlier run.") var from: String?
 
     func run() async throws {
         try await ending {
@@ -24,6 +25,7 @@ struct RunCommand: AsyncParsableCommand {
     private func open(_ home: CoordinatorHome) throws -> RunID {
         let run = RunID.fresh()
         let key = try home.signingKey
+        let startOutcome = try from.map { try outcome(of: $0, in: home) }
         _ = try home.store.append { log in
             guard let proposal = log.proposal(study), let signed = log.rosters.last else {
                 throw Failure(.notFound, "No study \(study) is published.")
@@ -39,7 +41,8 @@ struct RunCommand: AsyncParsableCommand {
             }
             let documents = try RunDocuments(
                 charter: home.charter, roster: signed.roster, rosterSignature: signed.signature,
-                publication: proposal.message, approvals: Array(proposal.approvals.values))
+                publication: proposal.message, approvals: Array(proposal.approvals.values),
+                startOutcome: startOutcome)
             let transcript = try Transcript(
                 path: Coordinator.transcriptPath(of: run, in: home.runsFolder), creating: true)
             let opening = try RunCoordinator.open(
@@ -49,6 +52,17 @@ struct RunCommand: AsyncParsableCommand {
             return (opening, nil)
         }
         return run
+    }
+}
+
+extension RunCommand {
+    /// The signed outcome of a finished run.
+    private func outcome(of run: String, in home: CoordinatorHome) throws -> Envelope {
+        let entries = try home.transcript(of: home.run(run)).entries()
+        guard let entry = entries.last, entry.envelope.header.messageType == .outcome else {
+            throw Failure(.badData, "Run \(run) has not finished; nothing can start from it.")
+        }
+        return entry.envelope
     }
 }
 

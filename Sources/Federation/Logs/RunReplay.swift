@@ -20,25 +20,17 @@ package struct RunReplay: Sendable {
         for (index, entry) in entries.enumerated() {
             guard entry.number == UInt64(index + 1) else { throw .entryMissing(UInt64(index + 1)) }
             do {
+                if entry.number == 1 { try documents.check(opening: .envelope(entry.envelope)) }
                 try log.take(.envelope(entry.envelope))
             } catch {
                 throw .entry(entry.number, error)
             }
             guard entry.head == log.chain.head else { throw .wrongHead(entry.number) }
-            if entry.number == 1 { try Self.check(entry.envelope, against: documents) }
             try Self.checkReceipt(of: entry, documents: documents)
         }
         self.documents = documents
         self.log = log
         self.entries = entries
-    }
-
-    private static func check(
-        _ opening: Envelope, against documents: RunDocuments
-    ) throws(RunReplayError) {
-        guard opening.payload == documents.opening.payload else {
-            throw .entry(1, .message(.wrongMembers))
-        }
     }
 
     private static func checkReceipt(

@@ -74,13 +74,15 @@ package final class Transcript: Sendable {
         }
     }
 
-    /// The entries after `number`, in order.
-    package func entries(after number: UInt64 = 0) throws(LogError) -> [Entry] {
+    /// The entries after `number`, in order, and at most `limit` of them.
+    package func entries(
+        after number: UInt64 = 0, limit: Int = Int.max
+    ) throws(LogError) -> [Entry] {
         let path = path
         return try database.read { database in
             let rows = try Row.fetchCursor(
-                database, sql: "SELECT * FROM entry WHERE number > ? ORDER BY number",
-                arguments: [Int64(number)])
+                database, sql: "SELECT * FROM entry WHERE number > ? ORDER BY number LIMIT ?",
+                arguments: [Int64(number), limit])
             var entries: [Entry] = []
             while let row = try rows.next() {
                 let number = UInt64(row[0] as Int64)

@@ -9,6 +9,8 @@ package enum MessageError: Error, Hashable, CustomStringConvertible {
     case wrongReply(type: String)
     case wrongStudy(expected: String, found: String)
     case wrongMembers
+    /// Study, members, approvals or start are not those of the signed documents.
+    case wrongOpening
     case repeatedKey(member: String)
     case answerLength(member: String, expected: Int, received: Int)
     /// The coordinator asks something that does not follow from the last sum.
@@ -27,6 +29,7 @@ package enum MessageError: Error, Hashable, CustomStringConvertible {
         case .wrongReply: "wrong-reply"
         case .wrongStudy: "wrong-study"
         case .wrongMembers: "wrong-members"
+        case .wrongOpening: "wrong-opening"
         case .repeatedKey: "repeated-key"
         case .answerLength: "answer-length"
         case .unexpectedQuestion: "unexpected-question"
@@ -47,6 +50,11 @@ package enum MessageError: Error, Hashable, CustomStringConvertible {
             operator which version was published.
             """
         case .wrongMembers: "The members differ from those of the study that was approved."
+        case .wrongOpening:
+            """
+            The opening does not follow from the signed study and its approvals. Nothing is \
+            answered; keep the ledger.
+            """
         case .repeatedKey(let member): "\(member) sent a mask key that another member already uses."
         case .answerLength(let member, let expected, let received):
             """

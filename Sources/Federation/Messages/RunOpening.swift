@@ -23,10 +23,14 @@ package struct RunOpening: Sendable, Hashable {
     /// In id order.
     package let members: [Member]
     package let rosterVersion: UInt32
+    /// The earlier run from whose model training starts; nil for a start from nothing.
+    package let start: RunStart?
 
     package init(
-        study: Digest, publication: Digest, members: [Member], rosterVersion: UInt32
+        study: Digest, publication: Digest, members: [Member], rosterVersion: UInt32,
+        start: RunStart? = nil
     ) {
+        self.start = start
         self.study = study
         self.publication = publication
         self.members = members.sorted { $0.id < $1.id }
@@ -40,19 +44,22 @@ package struct RunOpening: Sendable, Hashable {
                 "approval": .string(member.approval.hex),
             ]
         }
-        let document: JSONValue = [
-            "study": .string(study.hex), "publication": .string(publication.hex),
-            "rosterVersion": .integer(Int(rosterVersion)), "dropOut": "wait",
-            "members": .array(list),
+        var fields = [
+            JSONMember(key: "study", value: .string(study.hex)),
+            JSONMember(key: "publication", value: .string(publication.hex)),
+            JSONMember(key: "rosterVersion", value: .integer(Int(rosterVersion))),
+            JSONMember(key: "dropOut", value: "wait"),
+            JSONMember(key: "members", value: .array(list)),
         ]
-        return document.encoded()
+        if let start { fields.append(JSONMember(key: "start", value: start.json)) }
+        return JSONValue.object(fields).encoded()
     }
 
     package init(parsing payload: [UInt8]) throws(MessageError) {
         do throws(DocumentError) {
             let root = try DocumentReader(
                 JSONParser.parse(payload), at: "opening",
-                keys: ["study", "publication", "rosterVersion", "dropOut", "members"])
+                keys: ["study", "publication", "rosterVersion", "dropOut", "members", "start"])
             guard try root.string("dropOut") == "wait" else {
                 throw root.failure("dropOut", expected: "wait", found: "another word")
             }
@@ -67,6 +74,9 @@ package struct RunOpening: Sendable, Hashable {
             publication = try root.digest("publication")
             rosterVersion = UInt32(try root.integer("rosterVersion", in: 1...Int(UInt32.max)))
             self.members = members
+            start =
+                root.has("start")
+                ? try RunStart(root.object("start", keys: RunStart.keys)) : nil
         } catch {
             throw MessageError(error)
         }

@@ -141,7 +141,12 @@ package actor Coordinator {
         guard let coordinator = runs[run], await coordinator.isMember(peer) else {
             return .unknownRun
         }
-        return .items(await coordinator.items(after: number, for: peer))
+        do {
+            return .items(try await coordinator.items(after: number, for: peer))
+        } catch {
+            logger.error("\(error)")
+            return .items([])
+        }
     }
 
     /// An approval or a refusal of a study.

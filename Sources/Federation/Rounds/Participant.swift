@@ -37,6 +37,7 @@ package actor Participant {
     package nonisolated let run: RunID
     package nonisolated let me: NodeID
 
+    private let documents: RunDocuments
     private let ledger: Ledger
     private let blocks: any BlockRootStore
     private let ability: Ability
@@ -60,6 +61,7 @@ package actor Participant {
     ) throws {
         self.run = run
         self.me = me.id
+        self.documents = documents
         self.ledger = ledger
         self.blocks = blocks
         self.ability = ability
@@ -96,7 +98,9 @@ package actor Participant {
             let bytes = Array(item.dropFirst(8))
             var next = log
             do {
-                try next.take(RunLog.Item(decoding: bytes))
+                let entry = try RunLog.Item(decoding: bytes)
+                if number == 1 { try documents.check(opening: entry) }
+                try next.take(entry)
             } catch {
                 throw ParticipantError.refused(entry: number, reason: "\(error)")
             }

@@ -39,6 +39,7 @@ extension RoundMachine {
         else { throw .wrongMembers }
         members = opening.members.map { Member(id: $0.id, name: $0.name) }
         self.opening = entry.digest
+        start = opening.start
         phase = .accepting(Accepting())
     }
 
@@ -83,7 +84,8 @@ extension RoundMachine {
             return
         }
         keySet = MaskKeySet.digest(of: state.messages)
-        let script = RunScript(study: study, institutions: members.count)
+        let script = RunScript(
+            study: study, institutions: members.count, start: start?.coefficients)
         phase = .asking(Standing(script: script, after: opening))
     }
 

@@ -31,6 +31,8 @@ package struct RoundMachine: Sendable {
     package let publication: StudyPublication
     package internal(set) var members: [Member] = []
     package internal(set) var opening: Digest = .zero
+    /// Where training starts, if not from nothing.
+    package internal(set) var start: RunStart?
     /// Those who will send their own figures.
     package internal(set) var namers: Set<NodeID> = []
     package internal(set) var keys: [NodeID: AgreementPublicKey] = [:]

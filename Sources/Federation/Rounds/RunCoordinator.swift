@@ -16,12 +16,17 @@ package actor RunCoordinator {
     package nonisolated let run: RunID
     package nonisolated let documents: RunDocuments
 
+    private static let pollEntries = 256
+
     private let transcript: Transcript
     private let now: @Sendable () -> UInt64
     private let changed: @Sendable () async -> Void
     private var writer: MessageWriter
     private var log: RunLog
-    private var entries: [Transcript.Entry] = []
+    /// Where the messages that were receipted stand in the transcript.
+    private var receipted: [Digest: UInt64] = [:]
+    /// When the last entry was written, Unix milliseconds.
+    package private(set) var lastEntryMilliseconds: UInt64
 
     /// Folds the transcript; throws where an entry of it can't be believed. `changed` is called
     /// after every new entry.
@@ -36,7 +41,10 @@ package actor RunCoordinator {
         self.changed = changed
         documents = replay.documents
         log = replay.log
-        entries = replay.entries
+        lastEntryMilliseconds = replay.entries.last?.envelope.header.issuedMilliseconds ?? 0
+        for entry in replay.entries where entry.receipt != nil {
+            receipted[entry.envelope.digest] = entry.number
+        }
         var writer = MessageWriter(
             federation: replay.documents.charter.digest, run: run,
             sender: replay.documents.roster.coordinator,
@@ -73,21 +81,15 @@ package actor RunCoordinator {
 
     package var machine: RoundMachine { log.machine }
 
-    /// When the last entry was written, Unix milliseconds.
-    package var lastEntryMilliseconds: UInt64 {
-        entries.last?.envelope.header.issuedMilliseconds ?? 0
-    }
-
     package var head: Digest { log.chain.head }
 
     /// Takes a member's message. The same message again gives the same receipt, and nothing is done
     /// twice.
     package func receive(_ envelope: Envelope, from peer: NodeID) async -> Reply {
         if case .repeated(let digest) = log.replay.judge(envelope.redacted),
-            envelope.header.sender == peer,
-            let known = entries.first(where: { $0.envelope.digest == digest })?.receipt
+            envelope.header.sender == peer, let number = receipted[digest]
         {
-            return .receipt(known)
+            return storedReceipt(number)
         }
         var next = log
         do {
@@ -111,6 +113,16 @@ package actor RunCoordinator {
         return .receipt(receipt)
     }
 
+    private func storedReceipt(_ number: UInt64) -> Reply {
+        do {
+            let entry = try transcript.entries(after: number - 1, limit: 1).first
+            guard let receipt = entry?.receipt else { return .failed(.missing(transcript.path)) }
+            return .receipt(receipt)
+        } catch {
+            return .failed(error)
+        }
+    }
+
     /// Says all that is due, one message after the other.
     package func advance() throws(LogError) {
         while let due = log.machine.coordinatorDue {
@@ -126,9 +138,11 @@ package actor RunCoordinator {
     }
 
     /// The entries after `number`, as `peer` may see them: whole where they are for it or by it, the
-    /// sealed header otherwise. Each is its number in 8 bytes, big-endian, and its bytes.
-    package func items(after number: UInt64, for peer: NodeID) -> [[UInt8]] {
-        entries.dropFirst(Int(min(number, UInt64(entries.count)))).map { entry in
+    /// sealed header otherwise. Each is its number in 8 bytes, big-endian, and its bytes. Not more
+    /// than `pollEntries` at once; whoever wants more asks again.
+    package func items(after number: UInt64, for peer: NodeID) throws(LogError) -> [[UInt8]] {
+        guard number < log.count else { return [] }
+        return try transcript.entries(after: number, limit: Self.pollEntries).map { entry in
             let header = entry.envelope.header
             let isVisible = [peer, .everyone].contains(header.recipient) || header.sender == peer
             let bytes = isVisible ? entry.envelope.bytes : entry.envelope.redacted.bytes
@@ -185,8 +199,9 @@ package actor RunCoordinator {
         let entry = Transcript.Entry(
             number: next.count, envelope: envelope, head: next.chain.head, receipt: receipt)
         try transcript.append(entry)
+        if receipt != nil { receipted[envelope.digest] = next.count }
+        lastEntryMilliseconds = envelope.header.issuedMilliseconds
         if envelope.header.sender == writer.sender { writer.resume(after: envelope.redacted) }
-        entries.append(entry)
         log = next
     }
 }

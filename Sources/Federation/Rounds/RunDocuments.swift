@@ -12,11 +12,15 @@ package struct RunDocuments: Sendable {
     /// 0x0202 of each member.
     package let approvals: [NodeID: Envelope]
     package let study: StudyPublication
+    /// The outcome 0x0306 of the earlier run that this one starts from; nil for a start from
+    /// nothing.
+    package let startOutcome: Envelope?
+    package let start: RunStart?
 
     /// Believes nothing: signatures of roster, publication and approvals are checked here.
     package init(
         charter: Charter, roster: Roster, rosterSignature: [UInt8], publication: Envelope,
-        approvals: [Envelope]
+        approvals: [Envelope], startOutcome: Envelope? = nil
     ) throws(RunDocumentsError) {
         self.charter = charter
         self.roster = roster
@@ -32,6 +36,10 @@ package struct RunDocuments: Sendable {
             byMember[approval.header.sender] = approval
         }
         self.approvals = byMember
+        self.startOutcome = startOutcome
+        start = try startOutcome.map { outcome throws(RunDocumentsError) in
+            try Self.start(in: outcome, roster: roster, charter: charter)
+        }
         for member in study.members {
             guard let entry = roster.entry(member.id), entry.fingerprint == member.fingerprint
             else {
@@ -62,6 +70,15 @@ package struct RunDocuments: Sendable {
         }
     }
 
+    private static func start(
+        in outcome: Envelope, roster: Roster, charter: Charter
+    ) throws(RunDocumentsError) -> RunStart {
+        try reading(startName) {
+            let expectation = Expectation(federation: charter.digest, nowMilliseconds: nil)
+            return try RunStart(outcome: roster.verify(outcome, expecting: expectation).value)
+        }
+    }
+
     private static func evidence(of charter: Charter) -> Expectation {
         Expectation(federation: charter.digest, run: .federation, nowMilliseconds: nil)
     }
@@ -87,7 +104,14 @@ package struct RunDocuments: Sendable {
                 RunOpening.Member(
                     id: member.id, name: member.name,
                     approval: approvals[member.id]?.digest ?? .zero)
-            }, rosterVersion: roster.version)
+            }, rosterVersion: roster.version, start: start)
+    }
+
+    /// Throws unless an entry is the opening that these documents lead to.
+    func check(opening entry: RunLog.Item) throws(RunLogError) {
+        guard case .envelope(let envelope) = entry, envelope.payload == opening.payload else {
+            throw .message(.wrongOpening)
+        }
     }
 
     private static let charterName = "charter"
@@ -95,6 +119,7 @@ package struct RunDocuments: Sendable {
     private static let signatureName = "roster-signature"
     private static let publicationName = "publication"
     private static let approvalPrefix = "approval-"
+    private static let startName = "start"
 
     /// As they stand in a transcript.
     package var stored: [(name: String, bytes: [UInt8])] {
@@ -105,6 +130,7 @@ package struct RunDocuments: Sendable {
             + approvals.sorted { $0.key < $1.key }.map {
                 (Self.approvalPrefix + $0.key.hex, $0.value.bytes)
             }
+            + [startOutcome].compactMap { $0 }.map { (Self.startName, $0.bytes) }
     }
 
     /// Reads them back out of a transcript, which holds them and nothing else.
@@ -132,7 +158,9 @@ package struct RunDocuments: Sendable {
         try self.init(
             charter: charter, roster: roster, rosterSignature: signature,
             publication: read(Self.publicationName) { try Envelope(decoding: $0) },
-            approvals: approvals)
+            approvals: approvals,
+            startOutcome: names.contains(Self.startName)
+                ? read(Self.startName) { try Envelope(decoding: $0) } : nil)
         let known = Set(stored.map(\.name))
         if let stranger = names.first(where: { !known.contains($0) }) {
             throw .unexpected(stranger)

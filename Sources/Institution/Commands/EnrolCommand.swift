@@ -40,28 +40,23 @@ struct EnrolCommand<Field: Domain>: AsyncParsableCommand {
         _ home: NodeHome
     ) async throws -> Void? {
         var hasShown = false
+        var waits = RetrySchedule(
+            seed: request.header.issuedMilliseconds, first: .milliseconds(500),
+            longest: .seconds(10))
         while true {
-            guard let reply = try await patiently({ try await client.register(request.bytes) })
-            else { continue }
-            if let decision = try? Envelope(decoding: reply) {
-                return try install(decision, invitation, home)
+            do {
+                let reply = try await client.register(request.bytes)
+                if let decision = try? Envelope(decoding: reply) {
+                    return try install(decision, invitation, home)
+                }
+                if !hasShown { try showFingerprints(invitation, home) }
+                hasShown = true
+                guard !noWait else { return nil }
+            } catch let error as TransportError {
+                guard !noWait, error.isWorthRepeating else { throw error }
+                if !error.asksForPatience { Terminal.note("\(error)") }
             }
-            if !hasShown { try showFingerprints(invitation, home) }
-            hasShown = true
-            guard !noWait else { return nil }
-            try await Task.sleep(for: .milliseconds(500))
-        }
-    }
-
-    /// Nil where the coordinator asks to come back later, which this waits for.
-    private func patiently(_ ask: () async throws -> [UInt8]) async throws -> [UInt8]? {
-        do {
-            return try await ask()
-        } catch let error as TransportError {
-            guard !noWait, error.isWorthRepeating else { throw error }
-            Terminal.note("\(error)")
-            try await Task.sleep(for: .seconds(10))
-            return nil
+            try await Task.sleep(for: waits.next())
         }
     }
 

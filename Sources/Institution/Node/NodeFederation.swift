@@ -47,7 +47,19 @@ package actor NodeFederation {
         else { throw RunDocumentsError.notAStudy }
         return try RunDocuments(
             charter: log.charter, roster: signed.roster, rosterSignature: signed.signature,
-            publication: proposal.message, approvals: Array(proposal.approvals.values))
+            publication: proposal.message, approvals: Array(proposal.approvals.values),
+            startOutcome: try content.start.map(outcome))
+    }
+
+    /// The signed outcome that a run starts from, as this node received it when it took part there.
+    private func outcome(of start: RunStart) throws -> Envelope {
+        for entry in try ledger.received(run: start.run) {
+            guard let envelope = try? Envelope(decoding: entry.bytes),
+                envelope.digest == start.outcome
+            else { continue }
+            return envelope
+        }
+        throw RunDocumentsError.missing("outcome of run \(start.run.hex)")
     }
 
     /// Writes, stores and sends a decision on a study. A decision that was stored and not yet

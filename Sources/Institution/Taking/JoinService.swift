@@ -165,6 +165,11 @@ package actor JoinService {
 }
 
 extension TransportError {
+    /// Whether all is well but for the pace.
+    var asksForPatience: Bool {
+        if case .refused(429, _, _) = self { true } else { false }
+    }
+
     /// Whether the same bytes may be accepted later.
     var isWorthRepeating: Bool {
         switch self {
