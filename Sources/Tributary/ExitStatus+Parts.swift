@@ -1,7 +1,7 @@
-import Comparison
-import Console
-import FederationHTTP
-import Messaging
+package import Comparison
+package import Console
+package import FederationHTTP
+package import Messaging
 
 extension ReportFolderError: EndsProgram {
     package var exitStatus: ExitStatus {

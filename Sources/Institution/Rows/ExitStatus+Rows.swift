@@ -1,7 +1,7 @@
-import Comparison
-import Console
-import FederationHTTP
-import Tabular
+package import Comparison
+package import Console
+package import FederationHTTP
+package import Tabular
 
 extension LoadingError: EndsProgram {
     package var exitStatus: ExitStatus { ExitStatus(rawValue: exitCode) ?? .inputOutput }
