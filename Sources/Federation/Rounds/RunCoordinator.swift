@@ -89,7 +89,7 @@ package actor RunCoordinator {
         if case .repeated(let digest) = log.replay.judge(envelope.redacted),
             envelope.header.sender == peer, let number = receipted[digest]
         {
-            return storedReceipt(number)
+            return await repeated(number)
         }
         var next = log
         do {
@@ -111,6 +111,15 @@ package actor RunCoordinator {
         }
         await changed()
         return .receipt(receipt)
+    }
+
+    /// The stored receipt; and says now what could not be written when the message came first.
+    private func repeated(_ number: UInt64) async -> Reply {
+        if log.machine.coordinatorDue != nil {
+            do { try advance() } catch { return .failed(error) }
+            await changed()
+        }
+        return storedReceipt(number)
     }
 
     private func storedReceipt(_ number: UInt64) -> Reply {

@@ -192,4 +192,30 @@ import Testing
         try raw.set("head", of: "entry", where: "number = 1", to: Digest.sha256([1]).bytes)
         await #expect(throws: RunReplayError.wrongHead(1)) { try await scene.coordinator.start() }
     }
+
+    /// The third acceptance is stored, what is due after it is not, as on a full disk.
+    @Test func `says what it could not write as soon as it is asked again`() async throws {
+        var scene = try await Scene()
+        try await scene.open()
+        let raw = try RawDatabase(path: scene.coordinator.transcriptPath(of: Self.run))
+        try raw.execute(
+            """
+            CREATE TRIGGER full BEFORE INSERT ON entry WHEN NEW.number = 5
+            BEGIN SELECT RAISE(ABORT, 'full'); END
+            """)
+        var replies: [String] = []
+        var messages: [Envelope] = []
+        for index in scene.members.indices {
+            messages.append(try await scene.acceptance(of: index))
+            let id = scene.members[index].node.id
+            replies.append(code(try await scene.program.receive(messages[index].bytes, from: id)))
+        }
+        #expect(replies == ["accepted", "accepted", "failed"])
+        try raw.execute("DROP TRIGGER full")
+        let id = scene.members[2].node.id
+        let again = try await scene.program.receive(messages[2].bytes, from: id)
+        #expect(code(again) == "accepted")
+        let path = scene.coordinator.transcriptPath(of: Self.run)
+        #expect(try Transcript(path: path).count() == 5)
+    }
 }
