@@ -65,8 +65,9 @@ package struct FederationFixture: Sendable {
             rosterVersion: roster.version, key: node.key)
     }
 
-    /// What a run of the study stands on: published to all institutions and approved by each.
-    package func documents(of study: Study) throws -> RunDocuments {
+    /// What a run of the study stands on: published to all institutions and approved by each, and
+    /// the outcome of an earlier run where it starts from one.
+    package func documents(of study: Study, start: Envelope? = nil) throws -> RunDocuments {
         var desk = writer(of: coordinator, run: .federation)
         let publication = StudyPublication(
             study: study,
@@ -86,6 +87,6 @@ package struct FederationFixture: Sendable {
                     .studyApproval, payload: StudyApproval(study: study.digest).payload,
                     to: .everyone, replyingTo: message.digest, logHead: .zero,
                     nowMilliseconds: Self.now)
-            })
+            }, startOutcome: start)
     }
 }

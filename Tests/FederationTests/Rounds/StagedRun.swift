@@ -9,16 +9,19 @@ struct StagedRun {
     let federation: FederationFixture
     let documents: RunDocuments
     let rows: [InstitutionRows]
-    let run = RunID(bytes: [UInt8](repeating: 7, count: 16)) ?? .federation
+    let run: RunID
     private(set) var log: RunLog
     private(set) var envelopes: [Envelope] = []
 
     init(
         _ study: StudyFixture = StudyFixture().averaging(rounds: 1),
-        rows: SampleRows = SampleRows(60, seed: 3, holdout: 0)
+        rows: SampleRows = SampleRows(60, seed: 3, holdout: 0),
+        startingFrom earlier: StagedRun? = nil
     ) throws {
-        federation = try FederationFixture()
-        documents = try federation.documents(of: study.study())
+        federation = try earlier?.federation ?? FederationFixture()
+        documents = try federation.documents(of: study.study(), start: earlier?.envelopes.last)
+        let number: UInt8 = earlier == nil ? 7 : 8
+        run = RunID(bytes: [UInt8](repeating: number, count: 16)) ?? .federation
         let frames = rows.frame.split(shares: [3, 2, 1], seed: 1)
         self.rows = zip(federation.institutions, frames).map { node, frame in
             InstitutionRows(institution: node.entry.name.text, frame: frame)
