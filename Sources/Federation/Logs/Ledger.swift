@@ -58,19 +58,30 @@ package final class Ledger: Sendable {
         """
 
     private let database: LogDatabase
+    private let path: String
 
     package init(path: String) throws(LogError) {
+        self.path = path
         database = try LogDatabase(
             path: path, application: Self.application, creating: true, schema: Self.schema,
             tables: ["received", "bound", "sent", "receipt", "frozen"])
     }
 
+    /// Appends entries. One that another process of this institution wrote meanwhile stays as it is;
+    /// throws, and appends nothing, where other bytes stand in its place.
     package func append(_ entries: [Received], run: RunID) throws(LogError) {
+        let path = path
         try database.write { database in
             for entry in entries {
                 try database.execute(
-                    sql: "INSERT INTO received VALUES (?, ?, ?)",
+                    sql: "INSERT OR IGNORE INTO received VALUES (?, ?, ?)",
                     arguments: [Data(run.bytes), Int64(entry.number), Data(entry.bytes)])
+                let kept = try Data.fetchOne(
+                    database, sql: "SELECT bytes FROM received WHERE run = ? AND number = ?",
+                    arguments: [Data(run.bytes), Int64(entry.number)])
+                guard kept == Data(entry.bytes) else {
+                    throw LogError.brokenChain(path, entry: entry.number)
+                }
             }
         }
     }

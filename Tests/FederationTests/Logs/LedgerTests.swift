@@ -18,7 +18,21 @@ import Testing
         try ledger.append([Ledger.Received(number: 1, bytes: [9])], run: .federation)
         #expect(try ledger.received(run: Self.run) == entries)
         #expect(try ledger.runs() == [Self.run])
-        #expect(throws: LogError.self) { try ledger.append([entries[1]], run: Self.run) }
+    }
+
+    @Test func `takes the entry that another process wrote meanwhile, and no other in its place`()
+        throws
+    {
+        let folder = try TemporaryFolder()
+        let path = folder.file("ledger.sqlite")
+        let (joined, approving) = (try Ledger(path: path), try Ledger(path: path))
+        let entry = Ledger.Received(number: 1, bytes: [1])
+        try joined.append([entry], run: .federation)
+        try approving.append([entry], run: .federation)
+        #expect(throws: LogError.brokenChain(path, entry: 1)) {
+            try approving.append([Ledger.Received(number: 1, bytes: [2])], run: .federation)
+        }
+        #expect(try joined.received(run: .federation) == [entry])
     }
 
     @Test func `keeps a message whole, with plain words and receipt beside it`() throws {
