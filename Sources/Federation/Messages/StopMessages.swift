@@ -16,11 +16,13 @@ package struct Cancellation: Sendable, Hashable {
     }
 
     package let reason: Reason
+    /// At most 4,096 bytes of UTF-8.
     package let text: String
 
+    /// A longer text is cut, so that whatever it quotes fits a message.
     package init(reason: Reason, text: String) {
         self.reason = reason
-        self.text = text
+        self.text = StopText.shortened(text)
     }
 
     package var payload: [UInt8] {
@@ -46,12 +48,14 @@ package struct Refusal: Sendable, Hashable {
     package let rule: String
     /// The step at which it was refused.
     package let step: String
+    /// At most 4,096 bytes of UTF-8.
     package let text: String
 
+    /// A longer text is cut.
     package init(rule: String, step: String, text: String) {
         self.rule = rule
         self.step = step
-        self.text = text
+        self.text = StopText.shortened(text)
     }
 
     package var payload: [UInt8] {
@@ -71,5 +75,23 @@ package struct Refusal: Sendable, Hashable {
         } catch {
             throw MessageError(error)
         }
+    }
+}
+
+/// The bound that a message's text is read with.
+private enum StopText {
+    static let maximumBytes = 4096
+
+    /// The longest beginning that fits, in whole characters, with an ellipsis where it was cut.
+    static func shortened(_ text: String) -> String {
+        guard text.utf8.count > maximumBytes else { return text }
+        var scalars = String.UnicodeScalarView()
+        var bytes = 0
+        for scalar in text.unicodeScalars {
+            bytes += String(scalar).utf8.count
+            guard bytes <= maximumBytes - 3 else { break }
+            scalars.append(scalar)
+        }
+        return String(scalars) + "…"
     }
 }

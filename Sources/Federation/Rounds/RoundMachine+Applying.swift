@@ -193,8 +193,7 @@ extension RoundMachine {
         guard let payload = entry.payload else { return }
         let refusal = try Refusal(parsing: payload)
         let text = "\(name(of: entry.sender)) refused at \(refusal.step): \(refusal.text)"
-        phase = .failed(
-            Cancellation(reason: .refused, text: String(text.prefix(2000))), after: entry.digest)
+        phase = .failed(Cancellation(reason: .refused, text: text), after: entry.digest)
     }
 
     private func visible(_ entry: RunEntry) throws(MessageError) -> [UInt8] {

@@ -119,6 +119,22 @@ import Testing
         #expect(staged.machine.outcome == nil)
     }
 
+    /// A text of as many bytes as a refusal may hold, in characters of four bytes.
+    @Test func `turn even the longest refusal into a cancellation that can be read`() throws {
+        var staged = try RunStage.asked.run()
+        let text = String(repeating: "\u{1F333}", count: 1024)
+        let refusal = Refusal(rule: "bounds", step: "row-counts", text: text)
+        #expect(refusal.text == text)
+        try staged.take(staged.message(.refusal, refusal.payload, from: staged.members[2]))
+        try staged.play { $0.isClosed }
+        guard case .closed(.stopped(let cancellation, _)) = staged.machine.phase else {
+            Issue.record("a refusal stops the run")
+            return
+        }
+        #expect(cancellation.text.hasSuffix("\u{1F333}…"))
+        #expect(cancellation.text.utf8.count <= 4096)
+    }
+
     @Test func `share masked answers up to 131,072 words over all institutions`() throws {
         let machine = try RunStage.opened.run().machine
         #expect(machine.sharesAnswers(words: 131_072 / 3))
