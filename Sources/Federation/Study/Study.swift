@@ -44,7 +44,8 @@ package struct Study: Sendable, Hashable {
         package let until: String
     }
 
-    package static let maximumBytes = 1 << 20
+    /// Its publication, in base64 and with the ids of 200 members, then fits a message of 1 MiB.
+    package static let maximumBytes = 640 << 10
 
     package var digest: Digest { Digest.sha256(bytes) }
 
