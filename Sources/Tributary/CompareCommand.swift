@@ -7,7 +7,7 @@ import Messaging
 struct CompareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "Local against federated, for each institution: table, HTML page, JSON, CSV.")
+        abstract: "Local against federated, for each institution: table, page, JSON, CSV, and the transcript behind them.")
 
     @OptionGroup var options: HomeOptions
     @Argument(help: "The run, by the start of its id, or its study's name.") var run: String
@@ -23,6 +23,7 @@ struct CompareCommand: AsyncParsableCommand {
             let folder = try ReportFolder(
                 out ?? home.folder.path("reports/\(id.hex)"), replacing: replace || out == nil)
             try folder.write(comparison.report, in: comparison.context)
+            try folder.write(home.transcript(of: id))
             Terminal.say(TerminalTable(comparison.report, in: comparison.context).text)
             Terminal.say("report: \(folder.page)")
         }

@@ -13,7 +13,12 @@ extension ReportFolderError: EndsProgram {
 }
 
 extension RunComparisonError: EndsProgram {
-    package var exitStatus: ExitStatus { .tryLater }
+    package var exitStatus: ExitStatus {
+        switch self {
+        case .notFinished: .tryLater
+        case .stopped: .no
+        }
+    }
 }
 
 extension NetworkAddressError: EndsProgram {

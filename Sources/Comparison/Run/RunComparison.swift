@@ -9,6 +9,9 @@ package struct RunComparison: Sendable {
     /// Throws where the run has not finished, or a member's figures can't be read.
     package init(_ replay: RunReplay) throws {
         let machine = replay.log.machine
+        if case .closed(.stopped(let cancellation, _)) = machine.phase {
+            throw RunComparisonError.stopped(cancellation.text)
+        }
         guard let outcome = machine.outcome else {
             throw RunComparisonError.notFinished(machine.phase.words)
         }
@@ -44,10 +47,13 @@ package struct RunComparison: Sendable {
 
 package enum RunComparisonError: Error, Hashable, CustomStringConvertible {
     case notFinished(String)
+    case stopped(String)
 
     package var description: String {
         switch self {
         case .notFinished(let phase): "The run has no outcome to compare; it is \(phase)."
+        case .stopped(let reason):
+            "The run was stopped, so there is nothing to compare. \(reason)"
         }
     }
 }

@@ -51,6 +51,17 @@ struct LogDatabase: Sendable {
         }
     }
 
+    /// A copy that is whole, also while others write; nothing may lie at `path`.
+    func copy(to path: String) throws(LogError) {
+        do {
+            let target = try DatabaseQueue(path: path)
+            try queue.backup(to: target)
+            try target.close()
+        } catch {
+            throw LogError(error, path: path)
+        }
+    }
+
     func write<Value>(
         _ updates: (Database) throws -> Value
     ) throws(LogError) -> Value {

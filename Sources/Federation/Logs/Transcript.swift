@@ -68,6 +68,11 @@ package final class Transcript: Sendable {
         }
     }
 
+    /// Writes a copy that stands alone, as a plain copy of the live file would not.
+    package func copy(to path: String) throws(LogError) {
+        try database.copy(to: path)
+    }
+
     package func count() throws(LogError) -> UInt64 {
         try database.read {
             UInt64(try Int64.fetchOne($0, sql: "SELECT coalesce(max(number), 0) FROM entry") ?? 0)

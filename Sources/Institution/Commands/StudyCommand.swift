@@ -121,15 +121,22 @@ struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
     private func check(_ study: Study, _ home: NodeHome, waived: Set<String>) throws {
         let report = try home.data(of: Field.self).check(study)
         guard !report.isBlocked else {
-            throw Failure(.no, "\(report)\nThe check failed; the study can't be approved.")
+            throw Failure(
+                .no, "\(Self.lines(report.results(.fail)))\nThe check failed; nothing is signed.")
         }
         let known = waived.union(study.waivers.map(\.check))
         let open = report.warnings.filter { !known.contains($0) }
         guard open.isEmpty else {
             let list = open.map { "--waive \($0)" }.joined(separator: " ")
             throw Failure(
-                .no, "\(report)\nThese warnings need a waiver: \(list) --reason \"…\"")
+                .no,
+                Self.lines(report.results(.warn))
+                    + "\nThese warnings need a waiver: \(list) --reason \"…\"")
         }
+    }
+
+    private static func lines(_ results: [QualityResult]) -> String {
+        results.map(\.description).joined(separator: "\n")
     }
 }
 
