@@ -1,0 +1,52 @@
+import Federation
+import Messaging
+
+extension BankFederation {
+    /// Opens a run of the study; returns its id.
+    func open(_ study: String = "sba-california") async throws -> RunID {
+        let end = try await coordinator(["run", study]).orderly("run \(study)")
+        let hex = String(end.lastLine.dropFirst("run ".count))
+        guard let run = RunID(hex: hex) else { throw NeverCame(what: "a run's id in \(hex)") }
+        return run
+    }
+
+    /// Opens a run, with every bank taking part, and waits for its end.
+    func carryOut() async throws -> RunID {
+        try await joinAll()
+        let run = try await open()
+        try await finish(run)
+        return run
+    }
+
+    /// Waits until every bank has its own report of a run.
+    func finish(_ run: RunID) async throws {
+        for bank in banks {
+            try await join(bank).line(with: "run \(run.hex.prefix(8)): finished after")
+        }
+    }
+
+    /// Waits until the coordinator has closed the run; returns what became of it.
+    nonisolated func closed(_ run: RunID) async throws -> RoundMachine {
+        try await Patience.find("the end of run \(run.hex)") {
+            let machine = try replay(run).log.machine
+            return machine.isClosed ? machine : nil
+        }
+    }
+
+    nonisolated func replay(_ run: RunID) throws -> RunReplay {
+        try RunReplay(transcript: Transcript(path: transcriptPath(run)), run: run)
+    }
+
+    /// What the operator's program says of a run.
+    nonisolated func compare(_ run: RunID) async throws -> ProgramEnd {
+        try await coordinator(["compare", run.hex])
+    }
+
+    nonisolated func reportPath(_ run: RunID) -> String {
+        "\(coordinatorHome)/reports/\(run.hex)/report.json"
+    }
+
+    nonisolated func transcriptPath(_ run: RunID) -> String {
+        "\(coordinatorHome)/runs/\(run.hex).sqlite"
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Messaging
+import Testing
+
+extension `End to end` {
+    @Suite(.timeLimit(.minutes(60))) struct `A process killed in any phase and started again` {
+        /// More kills and other draws for a long run by hand.
+        private static func number(_ name: String, default number: Int) -> Int {
+            ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? number
+        }
+
+        @Test func `ends the run with the same outcome, bit for bit`() async throws {
+            let seed = Self.number("TRIBUTARY_SEED", default: 1)
+            let count = Self.number("TRIBUTARY_KILLS", default: Kill.moments.count)
+            let federation = try await BankFederation.agreed()
+            let undisturbed = try await federation.carryOut()
+            let expected = try await federation.result(of: undisturbed)
+            #expect(expected.unreceipted == 0)
+            var schedule = KillSchedule(seed: UInt64(seed))
+            for number in 1...count {
+                let kill = schedule.next(among: federation.banks)
+                let run = try await federation.carryOut(kill)
+                let result = try await federation.result(of: run)
+                #expect(
+                    result == expected,
+                    "\(kill); replay with TRIBUTARY_SEED=\(seed) TRIBUTARY_KILLS=\(number)")
+                let end = try await federation.coordinator(["verify", run.hex])
+                #expect(end.status == 0, "\(kill): \(end.errors)")
+            }
+        }
+    }
+}
+
+extension BankFederation {
+    /// A run in which one process dies once and is started again at once.
+    fileprivate func carryOut(_ kill: Kill) async throws -> RunID {
+        try await joinAll()
+        let watched = try await join(kill.watched)
+        let run = try await open()
+        try await watched.line(with: kill.moment, about: run)
+        try await ContinuousClock().sleep(for: kill.delay)
+        switch kill.victim {
+        case .coordinator:
+            try await killServer()
+            try await serve()
+        case .node(let bank):
+            try await self.kill(bank)
+            try await join(bank)
+        }
+        try await finish(run)
+        return run
+    }
+}
+
+extension RunningProgram {
+    /// Waits for a line about a run.
+    func line(with text: String, about run: RunID) async throws {
+        let id = "run \(run.hex.prefix(8))"
+        _ = try await Patience.find("\(text) in \(id)") {
+            lines.first { $0.contains(id) && $0.contains(text) }
+        }
+    }
+}
