@@ -14,11 +14,13 @@ let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "as
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
-let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
-let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
@@ -33,7 +35,8 @@ func domain(_ name: String, node: String) -> [Target] {
         .testTarget(
             name: "\(name)Tests",
             dependencies: [
-                .byName(name: name), "Institution", "Federation", "Comparison", "Tabular", "Learning",
+                .byName(name: name), "Institution", "Federation", "Comparison", "Tabular",
+                "Learning",
                 "Documents",
             ],
             path: "Domains/\(name)/Tests"),
@@ -47,7 +50,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.1"),
         .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.4"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1",
+            traits: []),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0", traits: []),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
@@ -55,17 +60,21 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2", traits: []),
+        .package(
+            url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(
+            url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2", traits: []),
         .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
     ],
     targets: [
-        .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "Documents"),
         .target(name: "Learning"),
         .target(name: "Messaging", dependencies: ["Documents", crypto, x509, asn1, "CLibcrypto"]),
         .target(name: "Tabular", dependencies: ["Documents", "Learning", crypto, grdb, sqlite]),
-        .target(name: "Federation", dependencies: ["Documents", "Learning", "Messaging", grdb, logging]),
+        .target(
+            name: "Federation", dependencies: ["Documents", "Learning", "Messaging", grdb, logging]),
         .target(
             name: "FederationHTTP",
             dependencies: [
@@ -74,7 +83,8 @@ let package = Package(
             ]),
         .target(
             name: "Console", dependencies: ["Documents", "Messaging", "Federation", argumentParser]),
-        .target(name: "Comparison", dependencies: ["Documents", "Learning", "Federation", mustache]),
+        .target(
+            name: "Comparison", dependencies: ["Documents", "Learning", "Federation", mustache]),
         .target(
             name: "Institution",
             dependencies: [
@@ -82,7 +92,8 @@ let package = Package(
                 "Comparison", "Console", argumentParser, logging, lifecycle, unixSignals,
             ]),
         .target(
-            name: "FederationTesting", dependencies: ["Documents", "Learning", "Messaging", "Federation", logging]),
+            name: "FederationTesting",
+            dependencies: ["Documents", "Learning", "Messaging", "Federation", logging]),
         .executableTarget(
             name: "tributary",
             dependencies: [
@@ -92,27 +103,38 @@ let package = Package(
             path: "Sources/Tributary"),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(name: "LearningTests", dependencies: ["Learning"], exclude: ["Vectors"]),
-        .testTarget(name: "MessagingTests", dependencies: ["Messaging", "Documents"], exclude: ["Vectors"]),
-        .testTarget(name: "TabularTests", dependencies: ["Tabular", "Learning", "Documents", grdb]),
+        .testTarget(
+            name: "MessagingTests", dependencies: ["Messaging", "Documents"], exclude: ["Vectors"]),
+        .testTarget(
+            name: "TabularTests", dependencies: ["Tabular", "Learning", "Documents", grdb]),
         .testTarget(
             name: "FederationTests",
-            dependencies: ["Federation", "FederationTesting", "Learning", "Messaging", "Documents", logging],
+            dependencies: [
+                "Federation", "FederationTesting", "Learning", "Messaging", "Documents", logging,
+            ],
             exclude: ["Vectors"]),
         .testTarget(
             name: "FederationHTTPTests",
             dependencies: [
-                "FederationHTTP", "Messaging", "Documents", lifecycle, logging, nioCore, nioPosix, nioSSL,
+                "FederationHTTP", "Messaging", "Documents", lifecycle, logging, nioCore, nioPosix,
+                nioSSL,
             ]),
-        .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "Federation", "Learning", "Documents"]),
+        .testTarget(
+            name: "ComparisonTests",
+            dependencies: ["Comparison", "Federation", "Learning", "Documents"]),
         .testTarget(
             name: "InstitutionTests",
             dependencies: [
-                "Institution", "FederationTesting", "Tabular", "Federation", "Comparison", "Console",
+                "Institution", "FederationTesting", "Tabular", "Federation", "Comparison",
+                "Console",
                 "Messaging", "Learning", "Documents",
             ]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["tributary", "bank-node", "Documents", "Messaging", "Federation", subprocess, system]),
+            dependencies: [
+                "tributary", "bank-node", "Documents", "Messaging", "Federation", subprocess,
+                system,
+            ]),
         .testTarget(name: "RepositoryTests"),
     ]
         + domain("CreditRisk", node: "bank-node")

@@ -7,7 +7,9 @@ import Messaging
 struct CompareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "Local against federated, for each institution: table, page, JSON, CSV, and the transcript behind them.")
+        abstract:
+            "Local against federated, for each institution: table, page, JSON, CSV, and the transcript behind them."
+    )
 
     @OptionGroup var options: HomeOptions
     @Argument(help: "The run, by the start of its id, or its study's name.") var run: String

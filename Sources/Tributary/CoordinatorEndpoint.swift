@@ -20,7 +20,8 @@ struct CoordinatorEndpoint: MemberEndpoint {
         case .refused(let status, let code, let text):
             .refused(
                 status: max(status, 400),
-                ErrorBody(code: code, at: "message", expected: "an acceptable message", found: text))
+                ErrorBody(code: code, at: "message", expected: "an acceptable message", found: text)
+            )
         }
     }
 
@@ -62,13 +63,16 @@ struct RegistrationDesk: RegistrationEndpoint {
             case .refused(let status, let code, let text):
                 return .refused(
                     status: status,
-                    ErrorBody(code: code, at: "request", expected: "an open invitation", found: text))
+                    ErrorBody(
+                        code: code, at: "request", expected: "an open invitation", found: text))
             }
         } catch {
             Terminal.note("registration failed: \(error)")
             return .refused(
                 status: 500,
-                ErrorBody(code: "failed", at: "coordinator", expected: "a stored request", found: "a failure"))
+                ErrorBody(
+                    code: "failed", at: "coordinator", expected: "a stored request",
+                    found: "a failure"))
         }
     }
 }

@@ -41,7 +41,8 @@ struct CreateCommand: AsyncParsableCommand {
 /// The first line of a file.
 func passphrase(in path: String) throws(Failure) -> String {
     let text = String(decoding: try contents(of: path), as: UTF8.self)
-    return text.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? ""
+    return text.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init)
+        ?? ""
 }
 
 /// The authority's key, brought along to approve and to revoke.

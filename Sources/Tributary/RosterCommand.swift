@@ -25,12 +25,15 @@ struct RosterCommand: AsyncParsableCommand {
                     "  \(entry.fingerprint)  \(entry.status.rawValue)  "
                         + "\(entry.role.rawValue)  \(entry.name.text)")
             }
-            for waiting in try home.registrar.applications(nowMilliseconds: WallClock.milliseconds()) {
+            for waiting in try home.registrar.applications(
+                nowMilliseconds: WallClock.milliseconds())
+            {
                 let registrant = waiting.registrant
                 Terminal.say("  \(registrant.fingerprint)  waits  \(registrant.name.text)")
             }
             for alarm in try home.store.alarms() {
-                Terminal.say("alarm \(WallClock.text(milliseconds: alarm.atMilliseconds)): \(alarm.text)")
+                Terminal.say(
+                    "alarm \(WallClock.text(milliseconds: alarm.atMilliseconds)): \(alarm.text)")
             }
         }
     }

@@ -9,7 +9,8 @@ import UnixSignals
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "The coordinator: takes messages, drives runs, until stopped.")
+        commandName: "serve",
+        abstract: "The coordinator: takes messages, drives runs, until stopped.")
 
     @OptionGroup var options: HomeOptions
     @Option(help: "HOST:PORT to listen at for members; default: as members dial it.")

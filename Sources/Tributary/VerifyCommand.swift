@@ -8,11 +8,15 @@ import Messaging
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Replay a run offline: signatures, chains, sums, folds, and the report's figures.")
+        abstract: "Replay a run offline: signatures, chains, sums, folds, and the report's figures."
+    )
 
     @OptionGroup var options: HomeOptions
     @Argument(help: "A run of this home, or the path of a transcript.") var run: String
-    @Option(help: "A report.json to hold against it; default: the one beside the transcript, or in the home.")
+    @Option(
+        help:
+            "A report.json to hold against it; default: the one beside the transcript, or in the home."
+    )
     var report: String?
     @Option(help: "The federation's fingerprint, as you know it from another channel.")
     var fingerprint: String?
@@ -22,10 +26,16 @@ struct VerifyCommand: AsyncParsableCommand {
             let replay = try replay()
             let machine = replay.log.machine
             try checkFederation(replay.documents.charter)
-            Terminal.say("transcript  \(replay.entries.count) entries, head \(replay.log.chain.head.hex.prefix(16))…")
-            Terminal.say("documents   charter, roster \(replay.documents.roster.version), study, \(replay.documents.approvals.count) approvals: signatures hold")
+            Terminal.say(
+                "transcript  \(replay.entries.count) entries, head \(replay.log.chain.head.hex.prefix(16))…"
+            )
+            Terminal.say(
+                "documents   charter, roster \(replay.documents.roster.version), study, \(replay.documents.approvals.count) approvals: signatures hold"
+            )
             Terminal.say("entries     every signature, chain, head and receipt holds")
-            Terminal.say("rounds      \(machine.finishedRounds) sums recomputed from the answers and folded again")
+            Terminal.say(
+                "rounds      \(machine.finishedRounds) sums recomputed from the answers and folded again"
+            )
             guard machine.outcome != nil else {
                 Terminal.say("outcome     none; the run is \(machine.phase.words)")
                 return
@@ -49,7 +59,8 @@ struct VerifyCommand: AsyncParsableCommand {
     private func checkFederation(_ charter: Charter) throws {
         let found = Fingerprint.of(charter)
         if let fingerprint, Fingerprint(typed: fingerprint) != found {
-            throw Failure(.no, "The transcript is of another federation: \(charter.name.text), \(found).")
+            throw Failure(
+                .no, "The transcript is of another federation: \(charter.name.text), \(found).")
         }
         let hint = fingerprint == nil ? "; compare it with the one you know" : ", as expected"
         Terminal.say("federation  \(charter.name.text), fingerprint \(found)\(hint)")
@@ -61,7 +72,8 @@ struct VerifyCommand: AsyncParsableCommand {
         let standard =
             FileManager.default.fileExists(atPath: run)
             ? beside : "\(options.home)/reports/\(replay.log.run.hex)/report.json"
-        guard let path = report ?? (FileManager.default.fileExists(atPath: standard) ? standard : nil)
+        guard
+            let path = report ?? (FileManager.default.fileExists(atPath: standard) ? standard : nil)
         else {
             Terminal.say("report      none to hold against it; see --report")
             return

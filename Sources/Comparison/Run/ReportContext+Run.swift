@@ -15,7 +15,8 @@ extension ReportContext {
             labels: Self.labels(of: study), promises: Self.promises(of: study),
             departures: departures, decisions: decisions,
             roc: outcome.map { [Self.roc($0.tables.federated, study: study)] } ?? [],
-            reliability: outcome.map { [Self.reliability($0.tables.federated, study: study)] } ?? [])
+            reliability: outcome.map { [Self.reliability($0.tables.federated, study: study)] } ?? []
+        )
     }
 
     private static func labels(of study: Study) -> [String: String] {

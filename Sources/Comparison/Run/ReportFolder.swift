@@ -55,7 +55,8 @@ package enum ReportFolderError: Error, Hashable, CustomStringConvertible {
         switch self {
         case .notEmpty(let path):
             "\(path) holds files already. Name another folder with --out, or add --replace."
-        case .notWritable(let path): "\(path) can't be written. Check the folder's mode and the disk."
+        case .notWritable(let path):
+            "\(path) can't be written. Check the folder's mode and the disk."
         }
     }
 }

@@ -85,7 +85,8 @@ package struct CalibrationSums: Computation {
         _ sum: SumVector
     ) throws(FoldError) -> Step<Question, FederatedCalibration> {
         let next = Question(
-            intercept: Self.advance(&intercept, by: interceptBlocks.read(sum), into: &fits.intercept),
+            intercept: Self.advance(
+                &intercept, by: interceptBlocks.read(sum), into: &fits.intercept),
             slope: Self.advance(&slope, by: slopeBlocks.read(sum), into: &fits.slope))
         let isDone = fits.intercept != nil && fits.slope != nil
         return isDone ? .done(fits) : .ask(next)

@@ -49,7 +49,9 @@ package struct FeatureProfile: Sendable, Hashable {
     /// first reaches that share, values outside the range counted at its ends.
     package func quantile(_ share: Double) -> Double? {
         let bounds = ProfileCells(specification).bounds
-        guard let lowest = bounds.first, let highest = bounds.last, valueCount > 0 else { return nil }
+        guard let lowest = bounds.first, let highest = bounds.last, valueCount > 0 else {
+            return nil
+        }
         let target = share * Double(valueCount)
         var before = Double(belowRange)
         if target <= before { return lowest }

@@ -35,7 +35,9 @@ package struct LocalBaseline: Sendable, Hashable {
         while true {
             let answer: SumVector
             do { answer = try script.answer(from: rows) } catch { throw .answer(error) }
-            do { if let model = try script.fold(answer) { return model } } catch { throw .fold(error) }
+            do { if let model = try script.fold(answer) { return model } } catch {
+                throw .fold(error)
+            }
         }
     }
 

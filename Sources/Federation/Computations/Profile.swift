@@ -24,9 +24,11 @@ package struct Profile: Computation {
         for feature in features {
             let cells = ProfileCells(feature)
             blocks.append(
-                SumBlock("\(feature.name).states", count: cells.stateWords, kind: .count, bound: rows))
+                SumBlock(
+                    "\(feature.name).states", count: cells.stateWords, kind: .count, bound: rows))
             blocks.append(
-                SumBlock("\(feature.name).cells", count: cells.cellWords, kind: .count, bound: rows))
+                SumBlock("\(feature.name).cells", count: cells.cellWords, kind: .count, bound: rows)
+            )
             if let centre = cells.centre {
                 let half = centre.halfRange
                 blocks.append(

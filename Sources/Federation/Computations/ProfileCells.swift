@@ -80,7 +80,9 @@ struct ProfileCells {
     }
 
     private func moments(of column: FrameColumn, rows: [Int]) -> (first: Double, second: Double) {
-        guard let centre, let lowest = bounds.first, let highest = bounds.last else { return (0, 0) }
+        guard let centre, let lowest = bounds.first, let highest = bounds.last else {
+            return (0, 0)
+        }
         let sums = BlockedSum.sum(rows: rows.count, words: 2, threads: 1) { block, sums in
             for row in rows[block] where column.states[row] == FrameColumn.value {
                 let value = column.values[row]

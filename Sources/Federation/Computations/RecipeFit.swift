@@ -120,7 +120,8 @@ package struct RecipeFit: Computation {
             }
             let centre = standardises ? mean : 0
             let scale = standardises ? deviation : 1
-            let largest = max(abs(range.lowerBound - centre), abs(range.upperBound - centre)) / scale
+            let largest =
+                max(abs(range.lowerBound - centre), abs(range.upperBound - centre)) / scale
             columns.append(column.standardised(mean: centre, scale: scale, largest: largest))
         }
         guard !columns.isEmpty else { throw .noColumns }

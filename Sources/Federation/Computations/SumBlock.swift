@@ -41,7 +41,9 @@ package struct SumBlock: Sendable, Hashable {
             return [Int](repeating: bits, count: count)
         case .real:
             do {
-                return try bounds.map { try FixedPoint.exponent(institutions: institutions, bound: $0) }
+                return try bounds.map {
+                    try FixedPoint.exponent(institutions: institutions, bound: $0)
+                }
             } catch {
                 throw .boundTooLarge(block: name)
             }

@@ -46,7 +46,8 @@ package struct SumLayout: Sendable, Hashable {
     /// The largest magnitude of each word of one institution's answer, rounding included.
     func largestWords(ofBlock index: Int) -> [Int64] {
         zip(blocks[index].bounds, exponents[index]).map { bound, exponent in
-            Int64((bound * powerOfTwo(exponent)).rounded(.up)) + (blocks[index].kind == .count ? 0 : 1)
+            Int64((bound * powerOfTwo(exponent)).rounded(.up))
+                + (blocks[index].kind == .count ? 0 : 1)
         }
     }
 

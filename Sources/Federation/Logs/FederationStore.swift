@@ -170,7 +170,8 @@ package final class FederationStore: Sendable {
             arguments: [Int64(number)]
         ).map { row in
             Item(
-                number: UInt64(row[0] as Int64), envelope: try Envelope(decoding: Array(row[1] as Data)),
+                number: UInt64(row[0] as Int64),
+                envelope: try Envelope(decoding: Array(row[1] as Data)),
                 receipt: (row[2] as Data?).map { Array($0) })
         }
     }

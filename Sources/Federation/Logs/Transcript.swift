@@ -105,8 +105,10 @@ package final class Transcript: Sendable {
 
     package func document(_ name: String) throws(LogError) -> [UInt8]? {
         try database.read {
-            try Data.fetchOne($0, sql: "SELECT bytes FROM document WHERE name = ?", arguments: [name])
-                .map { Array($0) }
+            try Data.fetchOne(
+                $0, sql: "SELECT bytes FROM document WHERE name = ?", arguments: [name]
+            )
+            .map { Array($0) }
         }
     }
 

@@ -112,7 +112,9 @@ package struct FederationLog: Sendable {
         let expectation = Expectation(
             federation: charter.digest, peer: circumstances.peer,
             nowMilliseconds: circumstances.nowMilliseconds, revoked: isLive ? Set(revoked) : [])
-        do { _ = try roster.verify(envelope, expecting: expectation) } catch { throw .envelope(error) }
+        do { _ = try roster.verify(envelope, expecting: expectation) } catch {
+            throw .envelope(error)
+        }
     }
 
     private mutating func chain(_ envelope: Envelope) throws(RunLogError) {
@@ -177,7 +179,9 @@ package struct FederationLog: Sendable {
         guard proposals[index].study.digest == study else {
             throw .wrongStudy(expected: proposals[index].study.digest.hex, found: study.hex)
         }
-        guard proposals[index].publication.members.contains(where: { $0.id == envelope.header.sender })
+        guard
+            proposals[index].publication.members.contains(where: { $0.id == envelope.header.sender }
+            )
         else { throw .notAMember(envelope.header.sender.hex) }
         record(&proposals[index], envelope.header.sender)
     }

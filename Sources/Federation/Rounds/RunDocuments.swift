@@ -41,10 +41,9 @@ package struct RunDocuments: Sendable {
             try Self.start(in: outcome, roster: roster, charter: charter)
         }
         for member in study.members {
-            guard let entry = roster.entry(member.id), entry.fingerprint == member.fingerprint
-            else {
-                throw .memberNotInRoster(member.name)
-            }
+            guard let entry = roster.entry(member.id), entry.status == .active,
+                entry.fingerprint == member.fingerprint
+            else { throw .memberNotInRoster(member.name) }
             guard self.approvals[member.id] != nil else { throw .approvalMissing(member.name) }
         }
     }
@@ -192,7 +191,7 @@ package enum RunDocumentsError: Error, Hashable, CustomStringConvertible {
             "\(name.text) has not approved this study. Ask it to read and approve it."
         case .memberNotInRoster(let name):
             """
-            \(name.text) is not in the roster with the keys that the study names. Publish the \
+            \(name.text) is not an active member with the keys that the study names. Publish the \
             study again.
             """
         }

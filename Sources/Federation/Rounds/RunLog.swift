@@ -100,7 +100,9 @@ package struct RunLog: Sendable {
     /// The coordinator names the head just before its entry; an institution one it has seen.
     private func checkHead(of header: SealedHeader) throws(RunLogError) {
         let isCoordinator = header.header.sender == roster.coordinator.id
-        guard isCoordinator ? header.header.logHead == chain.head : heads.contains(header.header.logHead)
+        guard
+            isCoordinator
+                ? header.header.logHead == chain.head : heads.contains(header.header.logHead)
         else { throw .unknownHead(sender: machine.name(of: header.header.sender)) }
     }
 }

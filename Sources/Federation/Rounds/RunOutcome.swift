@@ -36,7 +36,8 @@ package struct RunOutcome: Sendable, Hashable {
 
     /// SHA-256 over the words of every score table, in their order.
     private var tablesDigest: Digest {
-        let all = [tables.federated, tables.local] + [tables.recalibrated].compactMap { $0 }
+        let all =
+            [tables.federated, tables.local] + [tables.recalibrated].compactMap { $0 }
             + tables.subgroups.map(\.table)
         var bytes: [UInt8] = []
         for word in all.flatMap(\.words) {

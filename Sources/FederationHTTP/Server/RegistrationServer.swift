@@ -44,7 +44,9 @@ package struct RegistrationServer: Service, CustomStringConvertible {
         tls.certificateVerification = .none
         let responder = RegistrationResponder(
             endpoint: endpoint, authority: authority, limits: limits,
-            gate: RegistrationGate(pace: RegistrationPace(requests: limits.registrationsPerMinute), stopwatch: stopwatch),
+            gate: RegistrationGate(
+                pace: RegistrationPace(requests: limits.registrationsPerMinute),
+                stopwatch: stopwatch),
             stopwatch: stopwatch)
         try await Listener(
             responder: responder, tls: tls, address: address, limits: limits, logger: logger,

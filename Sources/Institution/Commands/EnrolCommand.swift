@@ -9,7 +9,8 @@ struct EnrolCommand<Field: Domain>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "enrol",
-            abstract: "Ask to become a member with the operator's invitation, and wait for the answer.")
+            abstract:
+                "Ask to become a member with the operator's invitation, and wait for the answer.")
     }
 
     @OptionGroup var options: NodeOptions<Field>
@@ -67,7 +68,8 @@ struct EnrolCommand<Field: Domain>: AsyncParsableCommand {
         Terminal.say("Read this to the operator over the telephone:")
         Terminal.say("  fingerprint of this node: \(own)")
         Terminal.say("and let the operator read this to you:")
-        Terminal.say("  fingerprint of the federation: \(Fingerprint.of(federation: invitation.federation))")
+        Terminal.say(
+            "  fingerprint of the federation: \(Fingerprint.of(federation: invitation.federation))")
         Terminal.say("Waiting for the operator's approval …")
     }
 

@@ -37,7 +37,8 @@ func matching(_ prefix: String, among runs: [RunID]) throws(Failure) -> RunID {
     let found = runs.filter { $0.hex.hasPrefix(prefix) }
     guard let run = found.first, found.count == 1 else {
         throw Failure(
-            .notFound, "\(found.count) runs start with \(prefix). Known: "
+            .notFound,
+            "\(found.count) runs start with \(prefix). Known: "
                 + runs.map { String($0.hex.prefix(8)) }.joined(separator: ", "))
     }
     return run

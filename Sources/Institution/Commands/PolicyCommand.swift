@@ -23,7 +23,8 @@ struct PolicyShowCommand<Field: Domain>: AsyncParsableCommand {
             Terminal.say("smallest federation       \(policy.smallestFederation) members")
             Terminal.say("smallest published cell   \(policy.smallestCell) rows")
             Terminal.say("own rows a parameter      \(policy.ownRowsPerParameter)")
-            Terminal.say("own figures in reports    \(policy.nameOwnFigures ? "yes, in bands" : "no")")
+            Terminal.say(
+                "own figures in reports    \(policy.nameOwnFigures ? "yes, in bands" : "no")")
             Terminal.say("cores                     \(policy.cores)")
         }
     }

@@ -10,7 +10,8 @@ struct RehearseCommand<Field: Domain>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "rehearse",
-            abstract: "A whole run in one process over several databases, the pooled model beside it.")
+            abstract:
+                "A whole run in one process over several databases, the pooled model beside it.")
     }
 
     @Option(help: "The study.json to run.") var study: String

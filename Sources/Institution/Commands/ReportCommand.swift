@@ -1,7 +1,7 @@
-import Messaging
-import Federation
 import ArgumentParser
 import Console
+import Federation
+import Messaging
 
 struct ReportCommand<Field: Domain>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {

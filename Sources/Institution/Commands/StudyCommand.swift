@@ -142,7 +142,8 @@ struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
 
 struct StudyDeclineCommand<Field: Domain>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "decline", abstract: "Say, signed, that you do not take part.")
+        CommandConfiguration(
+            commandName: "decline", abstract: "Say, signed, that you do not take part.")
     }
 
     @OptionGroup var options: NodeOptions<Field>

@@ -43,7 +43,8 @@ package actor NodeFederation {
             let signed = log.signedRoster(opening.header.rosterVersion)
         else { throw RunDocumentsError.missing("opening of run \(run.hex)") }
         let content = try RunOpening(parsing: opening.payload)
-        guard let proposal = log.proposals.first(where: { $0.message.digest == content.publication })
+        guard
+            let proposal = log.proposals.first(where: { $0.message.digest == content.publication })
         else { throw RunDocumentsError.notAStudy }
         return try RunDocuments(
             charter: log.charter, roster: signed.roster, rosterSignature: signed.signature,

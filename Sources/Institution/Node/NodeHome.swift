@@ -1,8 +1,8 @@
 package import Console
 import Documents
 package import Federation
-import Foundation
 package import FederationHTTP
+import Foundation
 package import Messaging
 import Tabular
 

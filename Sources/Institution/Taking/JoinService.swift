@@ -15,23 +15,31 @@ package actor JoinService {
     private let federation: NodeFederation
     private let transport: any Transport
     private let clock: any Clock<Duration>
+    private let now: @Sendable () -> UInt64
     private let say: @Sendable (String) -> Void
     private var started: Set<RunID> = []
 
+    /// - Parameters:
+    ///   - clock: on which it waits before it sends again.
+    ///   - now: Unix time in milliseconds, for what it signs.
+    ///   - say: hears a line for each thing that happens; it names no value of a row.
     package init(
         home: NodeHome, domain: any Domain.Type, transport: any Transport,
-        clock: any Clock<Duration> = ContinuousClock(), say: @escaping @Sendable (String) -> Void
+        clock: any Clock<Duration> = ContinuousClock(),
+        now: @escaping @Sendable () -> UInt64 = WallClock.milliseconds,
+        say: @escaping @Sendable (String) -> Void
     ) throws {
         self.home = home
         self.domain = domain
         self.transport = transport
         self.clock = clock
+        self.now = now
         self.say = say
         ledger = try home.ledger()
         federation = try NodeFederation(charter: home.charter, ledger: ledger)
     }
 
-    /// Runs until cancelled, or until the runs that are open have closed where `untilIdle`.
+    /// Follows every run until cancelled. Throws what sending again can't mend.
     package func run() async throws {
         let me = NodeID.of(try home.signingKey.verifyingKey)
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -68,13 +76,13 @@ package actor JoinService {
         do {
             let documents = try await federation.documents(of: run)
             guard let entry = documents.roster.entry(me) else { return }
-            if try isFinished(run, documents) { return }
+            if hasReport(of: run) { return }
             let study = documents.study.study
             let desk = try await openDesk(study, short: short)
             let participant = try Participant(
                 run: run, documents: documents, me: entry, key: home.signingKey, ledger: ledger,
                 blocks: home, ability: desk?.ability ?? .unable(Self.unreadable),
-                now: WallClock.milliseconds)
+                now: now)
             say("run \(short): \(desk == nil ? "refuses" : "takes part in") \(study.name)")
             try await drive(participant, short: short)
             try await conclude(participant, desk)
@@ -95,8 +103,8 @@ package actor JoinService {
             try Task.checkCancellation()
             do {
                 return try RunDesk(home: home, domain: domain, study: study)
-            } catch LoadingError.locked(let path, let seconds) {
-                say("run \(short): \(LoadingError.locked(path: path, seconds: seconds))")
+            } catch where Self.isLock(error) {
+                say("run \(short): \(error)")
                 try await clock.sleep(for: retry.next())
             } catch {
                 say("run \(short): the rows can't be read: \(error)")
@@ -105,14 +113,22 @@ package actor JoinService {
         }
     }
 
-    /// A closed run whose report stands needs no rows.
-    private func isFinished(_ run: RunID, _ documents: RunDocuments) throws -> Bool {
-        guard home.folder.exists("reports/\(run.hex).html") else { return false }
-        return true
+    /// Whether a writer keeps the database from being read, when it is opened or later.
+    private static func isLock(_ error: any Error) -> Bool {
+        switch error {
+        case LoadingError.locked, FeatureError.loading(.locked): true
+        default: false
+        }
+    }
+
+    /// A run whose report stands is over and needs no rows.
+    private func hasReport(of run: RunID) -> Bool {
+        home.folder.exists("reports/\(run.hex).html")
     }
 
     private func drive(_ participant: Participant, short: String) async throws {
-        var retry = RetrySchedule(seed: participant.me.bytes.prefix(8).reduce(1) { $0 << 8 | UInt64($1) })
+        var retry = RetrySchedule(
+            seed: participant.me.bytes.prefix(8).reduce(1) { $0 << 8 | UInt64($1) })
         while !(await participant.machine.isClosed) {
             try Task.checkCancellation()
             do {
@@ -132,8 +148,9 @@ package actor JoinService {
     }
 
     private func announce(_ envelope: Envelope, short: String) {
-        guard let sent = try? ledger.sent(run: envelope.header.run)
-            .last(where: { $0.envelope.digest == envelope.digest })
+        guard
+            let sent = try? ledger.sent(run: envelope.header.run)
+                .last(where: { $0.envelope.digest == envelope.digest })
         else { return }
         let round = envelope.header.round
         say("run \(short)\(round > 0 ? ", round \(round)" : ""): \(sent.summary)")

@@ -15,7 +15,8 @@ final class ChildProcess: Sendable {
 
     /// Starts the program; `echo` hears each line that it prints.
     init(
-        _ program: String, _ arguments: [String], echo: @escaping @Sendable (String) -> Void = { _ in }
+        _ program: String, _ arguments: [String],
+        echo: @escaping @Sendable (String) -> Void = { _ in }
     ) throws {
         name = program
         let process = Process()

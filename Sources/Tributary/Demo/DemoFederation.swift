@@ -33,7 +33,8 @@ final class DemoFederation {
                 "create", "Tributary demo", "--home", coordinatorHome, "--members", members,
                 "--registration", registration, "--authority", "\(folder)/authority.key",
             ])
-        let server = try ChildProcess("tributary", ["serve", "--home", coordinatorHome, "--registrations-per-minute", "1000"])
+        let server = try ChildProcess(
+            "tributary", ["serve", "--home", coordinatorHome, "--registrations-per-minute", "1000"])
         children.append(server)
         _ = try server.line { $0.contains("listening for candidates") }
         _ = try server.line { $0.contains("listening for members") }
