@@ -20,7 +20,7 @@ import Testing
 
     static let plans: [FaultPlan] = [.lossy, .crashing, .everything]
 
-    @Test(arguments: 1..<31 as Range<UInt64>)
+    @Test(arguments: 1..<25 as Range<UInt64>)
     func `ends with the same outcome and a transcript of the same length`(
         seed: UInt64
     ) async throws {
