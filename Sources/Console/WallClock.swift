@@ -7,6 +7,11 @@ package enum WallClock {
         UInt64(max(0, Date().timeIntervalSince1970) * 1000)
     }
 
+    /// The day in universal time, `YYYY-MM-DD`.
+    package static func day(milliseconds: UInt64) -> String {
+        String(text(milliseconds: milliseconds).prefix(10))
+    }
+
     /// A moment for people, in universal time: 2026-11-24 08:15:02.
     package static func text(milliseconds: UInt64) -> String {
         let date = Date(timeIntervalSince1970: Double(milliseconds) / 1000)

@@ -19,7 +19,7 @@ struct CoordinatorHome {
         static let store = "federation.sqlite"
     }
 
-    static let folders = ["keys", "federation", "runs", "reports", "tmp"]
+    static let folders = ["keys", "federation", "runs", "reports"]
 
     init(_ path: String) throws {
         folder = try HomeFolder(path)

@@ -74,8 +74,14 @@ struct RunWatch {
     /// Returns when the run has finished; throws when it was stopped.
     func follow(_ say: (String) -> Void) async throws {
         var shown = 0
+        let transcript = try home.transcript(of: run)
+        let documents = try RunDocuments(from: transcript)
+        var log = RunLog(run: run, roster: documents.roster, publication: documents.study)
         while true {
-            let machine = try RunReplay(transcript: home.transcript(of: run), run: run).log.machine
+            for entry in try transcript.entries(after: log.count) {
+                try log.take(.envelope(entry.envelope))
+            }
+            let machine = log.machine
             if machine.finishedRounds > shown {
                 shown = machine.finishedRounds
                 say("round \(shown) done; \(machine.phase.words)")

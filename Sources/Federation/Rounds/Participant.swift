@@ -44,7 +44,7 @@ package actor Participant {
     private let now: @Sendable () -> UInt64
     private var writer: MessageWriter
     private var log: RunLog
-    private var unreceipted: [Envelope] = []
+    private var unreceipted: [Ledger.Sent] = []
     private var written: Set<Statement> = []
 
     /// What was said about which message. One question is answered and, where it was a run's last,
@@ -78,7 +78,7 @@ package actor Participant {
         let sent = try ledger.sent(run: run)
         if let last = sent.last { writer.resume(after: last.envelope.redacted) }
         self.writer = writer
-        unreceipted = sent.filter { $0.receipt == nil }.map(\.envelope)
+        unreceipted = sent.filter { $0.receipt == nil }
         written = Set(
             sent.map {
                 Statement(type: $0.envelope.header.type, reply: $0.envelope.header.inReplyTo)
@@ -113,7 +113,7 @@ package actor Participant {
     /// The messages that are to be sent now, in order: those without a receipt, and what has become
     /// due. Everything returned stands in the ledger.
     package func outbox() throws -> [Envelope] {
-        guard unreceipted.isEmpty else { return unreceipted }
+        guard unreceipted.isEmpty else { return unreceipted.map(\.envelope) }
         switch ability {
         case .able(let home):
             let namesOwnFigures = home.figures != nil
@@ -125,7 +125,12 @@ package actor Participant {
                 try refuse(refusal, about: log.machine.opening)
             }
         }
-        return unreceipted
+        return unreceipted.map(\.envelope)
+    }
+
+    /// What a message that has no receipt yet says, in words.
+    package func summary(of message: Digest) -> String {
+        unreceipted.first { $0.envelope.digest == message }?.summary ?? ""
     }
 
     /// Keeps the coordinator's receipt for a message, once it is verified.
@@ -137,7 +142,7 @@ package actor Participant {
             throw ParticipantError.foreignReceipt
         }
         try ledger.add(receipt: bytes, for: envelope.digest)
-        unreceipted.removeAll { $0.digest == envelope.digest }
+        unreceipted.removeAll { $0.envelope.digest == envelope.digest }
     }
 
     private func hasWritten(_ type: MessageType, about reply: Digest) -> Bool {
@@ -264,10 +269,11 @@ package actor Participant {
         let envelope = next.seal(
             type, payload: payload, to: recipient, replyingTo: reply, at: place,
             logHead: log.chain.head, nowMilliseconds: now())
-        try ledger.store(Ledger.Sent(envelope: envelope, summary: summary, plain: plain))
+        let message = Ledger.Sent(envelope: envelope, summary: summary, plain: plain)
+        try ledger.store(message)
         writer = next
         written.insert(Statement(type: type.rawValue, reply: reply))
-        unreceipted.append(envelope)
+        unreceipted.append(message)
     }
 }
 

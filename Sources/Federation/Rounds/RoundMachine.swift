@@ -65,6 +65,17 @@ package struct RoundMachine: Sendable {
         if case .closed(.finished(let outcome, _)) = phase { outcome } else { nil }
     }
 
+    /// The federation's rows, once they are counted.
+    package var rowTotals: RowTotals? {
+        switch phase {
+        case .asking(let standing): standing.script.totals
+        case .collecting(let round): round.script.totals
+        case .reporting(let reporting): reporting.outcome.model.totals
+        case .closed(.finished(let outcome, _)): outcome.model.totals
+        case .awaitingOpening, .accepting, .keying, .failed, .closed(.stopped): nil
+        }
+    }
+
     /// Whether answers to this question go to every member, who then checks the sum: up to
     /// 131,072 words over all institutions.
     package func sharesAnswers(words: Int) -> Bool {

@@ -42,6 +42,11 @@ package struct RunScript: Sendable {
         }
     }
 
+    /// The federation's rows, once they are counted.
+    package var totals: RowTotals? {
+        if case .training(let script) = stage { script.totals } else { model?.totals }
+    }
+
     /// Takes the sum of the current question's answers; the outcome, or nil where another question
     /// follows. Throws where the sum is out of range or leads nowhere.
     package mutating func fold(_ words: [UInt64]) throws(FoldError) -> RunOutcome? {

@@ -27,6 +27,15 @@ package struct TrainingScript: Sendable {
             RunningComputation(RowCounts(institutions: institutions, rowCap: study.rowCap)))
     }
 
+    /// The federation's rows, once they are counted.
+    package var totals: RowTotals? {
+        switch stage {
+        case .counting: nil
+        case .profiling(_, let totals), .fittingRecipe(_, let totals, _): totals
+        case .newton(_, let inputs), .averaging(_, let inputs): inputs.totals
+        }
+    }
+
     package func question() throws(FoldError) -> RunQuestion {
         switch stage {
         case .counting(let running): try running.asked()

@@ -95,6 +95,15 @@ extension Policy {
         let study = machine.study
         if let refusal = refusal(of: study, members: machine.members.count) { return refusal }
         guard let parameters = question.parameterCount else { return nil }
+        let federationRows = machine.rowTotals?.training.rows ?? 0
+        guard Double(federationRows) >= federationRowsPerParameter * Double(parameters) else {
+            return Refusal(
+                rule: "federation-rows-per-parameter", step: question.step,
+                text: """
+                    The policy asks for \(federationRowsPerParameter) training rows of the \
+                    federation for each of \(parameters) parameters; it holds \(federationRows).
+                    """)
+        }
         guard Double(trainingRows) >= ownRowsPerParameter * Double(parameters) else {
             return Refusal(
                 rule: "rows-per-parameter", step: question.step,

@@ -26,7 +26,7 @@ package struct NodeHome: Sendable {
     }
 
     private static let folders = [
-        "keys", "federation", "blocks", "studies", "models", "reports", "tmp",
+        "keys", "federation", "blocks", "models", "reports",
     ]
 
     /// Makes a home with new keys. Mapping and policy are copied in; the database stays where it is

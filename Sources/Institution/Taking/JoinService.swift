@@ -42,7 +42,7 @@ package actor JoinService {
     /// Follows every run until cancelled. Throws what sending again can't mend.
     package func run() async throws {
         let me = NodeID.of(try home.signingKey.verifyingKey)
-        try await withThrowingTaskGroup(of: Void.self) { group in
+        try await withThrowingDiscardingTaskGroup { group in
             var retry = RetrySchedule(seed: me.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
             while !Task.isCancelled {
                 for run in try await newRuns(of: me) {
@@ -78,10 +78,12 @@ package actor JoinService {
             guard let entry = documents.roster.entry(me) else { return }
             if hasReport(of: run) { return }
             let study = documents.study.study
-            let desk = try await openDesk(study, short: short)
+            let isOver = WallClock.day(milliseconds: now()) > study.deadlines.until
+            let desk = isOver ? nil : try await openDesk(study, short: short)
             let participant = try Participant(
                 run: run, documents: documents, me: entry, key: home.signingKey, ledger: ledger,
-                blocks: home, ability: desk?.ability ?? .unable(Self.unreadable),
+                blocks: home, 
+                ability: desk?.ability ?? .unable(isOver ? Self.outOfTime : Self.unreadable),
                 now: now)
             say("run \(short): \(desk == nil ? "refuses" : "takes part in") \(study.name)")
             try await drive(participant, short: short)
@@ -95,6 +97,9 @@ package actor JoinService {
     private static let unreadable = Refusal(
         rule: "data", step: "opening",
         text: "The institution's database can't be read for this study at the moment.")
+
+    private static let outOfTime = Refusal(
+        rule: "until", step: "opening", text: "The study's last day has passed.")
 
     /// Reads the rows; nil where they can't be had. A locked database is waited for.
     private func openDesk(_ study: Study, short: String) async throws -> RunDesk? {
@@ -132,14 +137,9 @@ package actor JoinService {
         while !(await participant.machine.isClosed) {
             try Task.checkCancellation()
             do {
-                for envelope in try await participant.outbox() {
-                    let receipt = try await transport.submit(envelope.bytes)
-                    try await participant.accept(receipt: receipt, for: envelope)
-                    announce(envelope, short: short)
-                }
-                let items = try await transport.messages(
-                    run: participant.run, after: await participant.position, waiting: true)
-                try await participant.take(items)
+                try await sendDue(participant, short: short)
+                let isNews = try await take(participant, waiting: true)
+                if !isNews { await announceWait(participant, short: short) }
                 retry.reset()
             } catch let error as TransportError {
                 try await pause(&retry, after: error)
@@ -147,13 +147,38 @@ package actor JoinService {
         }
     }
 
-    private func announce(_ envelope: Envelope, short: String) {
-        guard
-            let sent = try? ledger.sent(run: envelope.header.run)
-                .last(where: { $0.envelope.digest == envelope.digest })
-        else { return }
-        let round = envelope.header.round
-        say("run \(short)\(round > 0 ? ", round \(round)" : ""): \(sent.summary)")
+    private func sendDue(_ participant: Participant, short: String) async throws {
+        for envelope in try await participant.outbox() {
+            let summary = await participant.summary(of: envelope.digest)
+            do {
+                let receipt = try await transport.submit(envelope.bytes)
+                try await participant.accept(receipt: receipt, for: envelope)
+            } catch TransportError.refused(422, let code, let text) {
+                // The run may have been stopped while this message was under way.
+                try await take(participant, waiting: false)
+                guard await participant.machine.isClosed else {
+                    throw TransportError.refused(status: 422, code: code, text: text)
+                }
+                return
+            }
+            let round = envelope.header.round
+            say("run \(short)\(round > 0 ? ", round \(round)" : ""): \(summary)")
+        }
+    }
+
+    /// Takes what is new; false where nothing was.
+    @discardableResult
+    private func take(_ participant: Participant, waiting: Bool) async throws -> Bool {
+        let items = try await transport.messages(
+            run: participant.run, after: await participant.position, waiting: waiting)
+        try await participant.take(items)
+        return !items.isEmpty
+    }
+
+    private func announceWait(_ participant: Participant, short: String) async {
+        let machine = await participant.machine
+        let names = machine.awaited.map(\.name.text).joined(separator: ", ")
+        say("run \(short): \(machine.phase.words)\(names.isEmpty ? "" : ", waiting for \(names)")")
     }
 
     private func conclude(_ participant: Participant, _ desk: RunDesk?) async throws {
