@@ -110,7 +110,7 @@ let package = Package(
         .testTarget(
             name: "FederationTests",
             dependencies: [
-                "Federation", "FederationTesting", "Learning", "Messaging", "Documents", logging,
+                "Federation", "FederationTesting", "Learning", "Messaging", "Documents", grdb, logging,
             ],
             exclude: ["Vectors"]),
         .testTarget(

@@ -50,7 +50,6 @@ package struct QuestionTensor: Sendable, Hashable {
 package enum FoldError: Error, Hashable, CustomStringConvertible {
     case sum(SumError)
     case layout(LayoutError)
-    case tooFewRows(rows: Int, parameters: Int, needed: Int)
     case singleClass(part: String)
     case noRows(part: String)
     case collinear(column: String, with: [String])
@@ -62,11 +61,6 @@ package enum FoldError: Error, Hashable, CustomStringConvertible {
         switch self {
         case .sum(let error): error.description
         case .layout(let error): error.description
-        case .tooFewRows(let rows, let parameters, let needed):
-            """
-            The federation holds \(rows) training rows for \(parameters) parameters and needs \
-            \(needed). Ask for fewer features, or wait for more members.
-            """
         case .singleClass(let part):
             """
             The federation's \(part) rows are all of one class, so nothing can be learned from \

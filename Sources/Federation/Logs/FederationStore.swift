@@ -46,30 +46,50 @@ package final class FederationStore: Sendable {
     }
 
     /// Appends one item against the feed as it stands in this transaction. `compose` gets the log
-    /// folded so far and returns the message and, for somebody else's, its receipt.
+    /// folded so far and returns the message and, for somebody else's, its receipt. A decision on a
+    /// registration request is stored in the same transaction, so that nobody is listed without one.
     package func append(
+        deciding decision: (request: Digest, envelope: (FederationLog) throws -> Envelope)? = nil,
         _ compose: (inout FederationLog) throws -> (envelope: Envelope, receipt: [UInt8]?)
     ) throws -> FederationLog {
         var failure: (any Error)?
-        let result: FederationLog? = try database.write { database in
-            var log = FederationLog(charter: charter)
-            for item in try Self.feed(database, after: 0) { try log.take(item.envelope) }
-            do {
-                let (envelope, receipt) = try compose(&log)
-                try database.execute(
-                    sql: "INSERT INTO feed VALUES (?, ?, ?)",
-                    arguments: [
-                        Int64(log.count), Data(envelope.bytes), receipt.map { Data($0) },
-                    ])
-                return log
-            } catch {
-                failure = error
-                return nil
+        do {
+            return try database.write { database in
+                var log = FederationLog(charter: charter)
+                for item in try Self.feed(database, after: 0) { try log.take(item.envelope) }
+                do {
+                    try Self.insert(compose(&log), as: log.count, in: database)
+                    if let decision {
+                        try Self.decide(
+                            decision.request, decision: decision.envelope(log), in: database)
+                    }
+                    return log
+                } catch {
+                    failure = error
+                    throw error
+                }
             }
+        } catch {
+            throw failure ?? error
         }
-        if let failure { throw failure }
-        guard let result else { preconditionFailure("an append ends with a log or an error") }
-        return result
+    }
+
+    private static func insert(
+        _ item: (envelope: Envelope, receipt: [UInt8]?), as number: UInt64, in database: Database
+    ) throws {
+        try database.execute(
+            sql: "INSERT INTO feed VALUES (?, ?, ?)",
+            arguments: [
+                Int64(number), Data(item.envelope.bytes), item.receipt.map { Data($0) },
+            ])
+    }
+
+    private static func decide(
+        _ request: Digest, decision: Envelope, in database: Database
+    ) throws {
+        try database.execute(
+            sql: "INSERT OR IGNORE INTO decision VALUES (?, ?)",
+            arguments: [Data(request.bytes), Data(decision.bytes)])
     }
 
     /// The feed folded; throws where an item of it can't be believed.
@@ -130,14 +150,6 @@ package final class FederationStore: Sendable {
         try database.read { database in
             try Data.fetchAll(database, sql: "SELECT request FROM claim ORDER BY rowid")
                 .compactMap { try? Envelope(decoding: Array($0)) }
-        }
-    }
-
-    package func decide(_ request: Digest, decision: Envelope) throws(LogError) {
-        try database.write {
-            try $0.execute(
-                sql: "INSERT OR IGNORE INTO decision VALUES (?, ?)",
-                arguments: [Data(request.bytes), Data(decision.bytes)])
         }
     }
 

@@ -35,7 +35,7 @@ package struct Cancellation: Sendable, Hashable {
             let root = try DocumentReader(
                 JSONParser.parse(payload), at: "cancellation", keys: ["reason", "text"])
             reason = try root.choice("reason", as: Reason.self)
-            text = try root.string("text")
+            text = StopText.printable(try root.string("text"))
         } catch {
             throw MessageError(error)
         }
@@ -71,19 +71,32 @@ package struct Refusal: Sendable, Hashable {
                 JSONParser.parse(payload), at: "refusal", keys: ["rule", "step", "text"])
             rule = try root.string("rule", maximumLength: 64)
             step = try root.string("step", maximumLength: 64)
-            text = try root.string("text")
+            text = StopText.printable(try root.string("text"))
         } catch {
             throw MessageError(error)
         }
     }
 }
 
-/// The bound that a message's text is read with.
+/// How a message's text is read and written: bounded, and of signs that no terminal obeys.
 private enum StopText {
     static let maximumBytes = 4096
 
+    /// The text with a space in the place of every control character.
+    static func printable(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    switch scalar.properties.generalCategory {
+                    case .control, .format, .lineSeparator, .paragraphSeparator: " "
+                    default: scalar
+                    }
+                }))
+    }
+
     /// The longest beginning that fits, in whole characters, with an ellipsis where it was cut.
     static func shortened(_ text: String) -> String {
+        let text = printable(text)
         guard text.utf8.count > maximumBytes else { return text }
         var scalars = String.UnicodeScalarView()
         var bytes = 0

@@ -122,6 +122,7 @@ package actor Coordinator {
         case .receipt(let receipt): return .accepted(receipt)
         case .refused(let error):
             logger.warning("refused a message of \(peer.hex): \(error)")
+            if case .equivocation = error { alarm(error, envelope.redacted) }
             return Self.refused(error)
         case .failed(let error): return failed(error)
         }
@@ -146,6 +147,16 @@ package actor Coordinator {
         } catch {
             logger.error("\(error)")
             return .items([])
+        }
+    }
+
+    /// Keeps the second of two messages with one number; the first one stands in the log.
+    private func alarm(_ error: RunLogError, _ header: SealedHeader) {
+        let evidence = Base64.encode(header.bytes)
+        do {
+            try store.alarm("\(error) The second: \(evidence)", atMilliseconds: now())
+        } catch {
+            logger.error("\(error)")
         }
     }
 

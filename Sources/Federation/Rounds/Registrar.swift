@@ -82,10 +82,29 @@ package struct Registrar: Sendable {
         let certificate = try authority.issue(
             registrant.certificateRequest, name: registrant.name, id: registrant.id,
             federation: charter.digest, nowMilliseconds: now)
-        let log = try publish(authority: authority, nowMilliseconds: now) { entries in
+        try publish(
+            authority: authority, nowMilliseconds: now,
+            deciding: (
+                registrant.request,
+                { log in
+                    try decision(
+                        on: registrant, certificate: certificate, authority: authority,
+                        address: address, log: log, nowMilliseconds: now)
+                }
+            )
+        ) { entries in
             entries + [registrant.rosterEntry(validFromMilliseconds: now)]
         }
-        guard let signed = log.rosters.last else { return }
+    }
+
+    /// The envelope 0x0102 that admits a candidate under the roster that lists it.
+    private func decision(
+        on registrant: Registrant, certificate: [UInt8], authority: Authority, address: String,
+        log: FederationLog, nowMilliseconds now: UInt64
+    ) throws -> Envelope {
+        guard let signed = log.rosters.last else {
+            preconditionFailure("a candidate is admitted by a roster")
+        }
         let admission = Admission(
             certificate: certificate, authorityCertificate: authority.certificate,
             charter: charter.bytes, roster: signed.roster.bytes,
@@ -97,18 +116,18 @@ package struct Registrar: Sendable {
             sequence: 0, issuedMilliseconds: now,
             expiresMilliseconds: now + Expectation.longestLifeMilliseconds,
             inReplyTo: registrant.request)
-        let decision = Envelope.sealed(
+        return Envelope.sealed(
             header, payload: RegistrationDecision.admitted(admission).encoded(), key: key)
-        try store.decide(registrant.request, decision: decision)
     }
 
     /// Signs the next roster and appends it to the feed.
     @discardableResult
     package func publish(
         authority: Authority, nowMilliseconds now: UInt64,
+        deciding decision: (request: Digest, envelope: (FederationLog) throws -> Envelope)? = nil,
         changing change: ([RosterEntry]) throws -> [RosterEntry]
     ) throws -> FederationLog {
-        try store.append { log in
+        try store.append(deciding: decision) { log in
             let held = log.roster
             let document = RosterDocument(
                 federation: charter.digest, version: (held?.version ?? 0) + 1,

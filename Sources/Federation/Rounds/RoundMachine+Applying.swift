@@ -183,6 +183,7 @@ extension RoundMachine {
 
     private mutating func applyCancellation(_ entry: RunEntry) throws(MessageError) {
         guard !isClosed else { throw notAwaited(entry) }
+        try requireReply(entry, to: opening)
         let cancellation = try Cancellation(parsing: visible(entry))
         phase = .closed(.stopped(cancellation, message: entry.digest))
     }

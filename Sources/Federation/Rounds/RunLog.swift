@@ -147,8 +147,8 @@ package enum RunLogError: Error, Hashable, CustomStringConvertible {
         case .repeated: "The message stands in the log already."
         case .equivocation(let sender):
             """
-            \(sender) signed two different messages with one number. Both are kept: together they \
-            prove it.
+            \(sender) signed two different messages with one number. Together they prove it; the \
+            operator sees an alarm.
             """
         case .gap(let expected, let found):
             "Message \(found) came, \(expected) is next. The sender resends from its ledger."

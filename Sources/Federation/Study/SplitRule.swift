@@ -24,7 +24,7 @@ package struct SplitRule: Sendable, Hashable {
             kind = .hash(holdout: try entry.optionalInteger("holdout", in: 1...999) ?? 300)
         case "time":
             kind = .time(
-                date: try entry.string("date", maximumLength: 10),
+                date: try entry.day("date"),
                 purgeDays: try entry.optionalString("purge").map { text throws(DocumentError) in
                     try Self.days(text, of: entry)
                 } ?? 0)

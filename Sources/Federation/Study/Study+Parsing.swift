@@ -135,6 +135,6 @@ extension Study.Deadlines {
     init(_ entry: DocumentReader) throws(DocumentError) {
         soft = try StudyDuration("soft", of: entry, default: "10min")
         hard = try StudyDuration("hard", of: entry, default: "7d")
-        until = try entry.string("until", maximumLength: 10)
+        until = try entry.day("until")
     }
 }
