@@ -82,7 +82,7 @@ package actor JoinService {
             let desk = isOver ? nil : try await openDesk(study, short: short)
             let participant = try Participant(
                 run: run, documents: documents, me: entry, key: home.signingKey, ledger: ledger,
-                blocks: home, 
+                blocks: home,
                 ability: desk?.ability ?? .unable(isOver ? Self.outOfTime : Self.unreadable),
                 now: now)
             say("run \(short): \(desk == nil ? "refuses" : "takes part in") \(study.name)")
@@ -108,7 +108,7 @@ package actor JoinService {
             try Task.checkCancellation()
             do {
                 return try RunDesk(home: home, domain: domain, study: study)
-            } catch where Self.isLock(error) {
+            } catch let error where Self.isLock(error) {
                 say("run \(short): \(error)")
                 try await clock.sleep(for: retry.next())
             } catch {
