@@ -70,7 +70,7 @@ struct SchemaChecks {
                     id: "C4", place: "\(view.name).\(unmapped.column)",
                     what:
                         "codes that the mapping doesn't translate (unmapped: \(unmapped.rule.rawValue))",
-                    needs: [], rows: String(source.from.dropFirst("FROM ".count)),
+                    needs: [], rows: "(SELECT * \(source.from)) AS s",
                     fault: unmapped.condition,
                     limit: ShareLimit(warnAbove: isFatal ? nil : 0, failAbove: isFatal ? 0 : nil),
                     advice: "see which with SELECT DISTINCT \(unmapped.local) \(source.from)")

@@ -53,6 +53,16 @@ import Testing
         #expect(orphan.count == 1 && orphan.rows == 4 && orphan.outcome == .fail)
     }
 
+    @Test func `counts codes without translation among the rows that the mapping takes`() throws {
+        let change = "UPDATE request SET kind = 'plane' WHERE id = 'r1'"
+        let all = try report(after: change)
+        #expect(try result(all, "C4", "request.kind").rows == 3)
+        let others = try report(
+            Mappings.text(request: #""where": "id <> 'r1'","#), after: change)
+        let unmapped = try result(others, "C4", "request.kind")
+        #expect(unmapped.count == 0 && unmapped.rows == 2 && unmapped.outcome == .pass)
+    }
+
     @Test func `counts unreadable dates and codes without translation`() throws {
         let report = try report(
             after: "UPDATE request SET asked = 'then', kind = 'plane' WHERE id = 'r1'")
