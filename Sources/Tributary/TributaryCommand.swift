@@ -21,10 +21,3 @@ struct HomeOptions: ParsableArguments {
 
     func open() throws -> CoordinatorHome { try CoordinatorHome(home) }
 }
-
-/// Ends a command with the status and the sentence of whatever went wrong.
-func ending(_ body: () async throws -> Void) async throws {
-    Terminal.prepare()
-    let status = await Terminal.status(of: body)
-    guard status == .done else { throw ExitCode(status.rawValue) }
-}

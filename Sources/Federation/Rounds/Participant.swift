@@ -218,7 +218,9 @@ package actor Participant {
                 Refusal(rule: "bounds", step: round.question.step, text: error.description),
                 about: round)
         }
-        guard let masked = try masked(plain.words, round) else {
+        let own = try blocks.root(run: run).pairKey(blockOpening: log.machine.blockOpening)
+        let mask = AnswerMask(own: own, me: me, keys: log.machine.keys, question: round.message)
+        guard let masked = try mask?.applied(to: plain.words) else {
             return try refuse(
                 Refusal(
                     rule: "mask-material-lost", step: round.question.step,
@@ -232,20 +234,6 @@ package actor Participant {
             at: .question(round.number),
             summary: "masked answer to \(round.question.step), \(plain.words.count) words",
             plain: plain.words)
-    }
-
-    /// The words with the mask of every other member added or subtracted; nil where the secret at
-    /// hand is not the one whose public half the members hold.
-    private func masked(_ words: [UInt64], _ round: RoundMachine.Round) throws -> [UInt64]? {
-        let own = try blocks.root(run: run).pairKey(blockOpening: log.machine.blockOpening)
-        guard log.machine.keys[me] == own.publicKey else { return nil }
-        var words = words
-        for (member, key) in log.machine.keys.sorted(by: { $0.key < $1.key }) where member != me {
-            let mask = PairMask.key(
-                shared: try own.sharedSecret(with: key), context: round.message, me, member)
-            PairMask.apply(to: &words, key: mask, adding: PairMask.adds(me, with: member))
-        }
-        return words
     }
 
     private func refuse(_ refusal: Refusal, about round: RoundMachine.Round) throws {
@@ -274,28 +262,5 @@ package actor Participant {
         writer = next
         written.insert(Statement(type: type.rawValue, reply: reply))
         unreceipted.append(message)
-    }
-}
-
-/// Why an institution does not go on with a run.
-package enum ParticipantError: Error, Hashable, CustomStringConvertible {
-    case entryMissing(expected: UInt64, found: UInt64)
-    /// The coordinator's entry breaks a rule; its signature is the evidence.
-    case refused(entry: UInt64, reason: String)
-    case foreignReceipt
-    case secondQuestion(round: Int)
-
-    package var description: String {
-        switch self {
-        case .entryMissing(let expected, let found):
-            "The coordinator showed entry \(found) where \(expected) is next."
-        case .refused(let entry, let reason):
-            """
-            Entry \(entry) of the run is refused: \(reason) This node answers nothing more in it.
-            """
-        case .foreignReceipt: "The coordinator's receipt is for another message."
-        case .secondQuestion(let round):
-            "Round \(round) was asked a second, different question. It is not answered."
-        }
     }
 }

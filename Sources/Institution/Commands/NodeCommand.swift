@@ -25,10 +25,3 @@ struct NodeOptions<Field: Domain>: ParsableArguments {
 
     func open() throws -> NodeHome { try NodeHome(home) }
 }
-
-/// Ends a command with the status and the sentence of whatever went wrong.
-func ending(_ body: () async throws -> Void) async throws {
-    Terminal.prepare()
-    let status = await Terminal.status(of: body)
-    guard status == .done else { throw ExitCode(status.rawValue) }
-}

@@ -1,0 +1,53 @@
+import Messaging
+
+extension RoundMachine {
+    // Own figures, and the ways in which a run ends.
+
+    mutating func applyFigures(_ entry: RunEntry) throws(MessageError) {
+        guard case .reporting(let state) = phase, figures[entry.sender] == nil else {
+            throw notAwaited(entry)
+        }
+        try requireMember(entry, replyingTo: state.question)
+        figures[entry.sender] = entry.payload ?? []
+    }
+
+    mutating func applyOutcome(_ entry: RunEntry) throws(MessageError) {
+        guard case .reporting(let state) = phase else { throw notAwaited(entry) }
+        try requireReply(entry, to: state.after)
+        guard try visible(entry) == state.outcome.payload else { throw .wrongOutcome }
+        phase = .closed(.finished(state.outcome, message: entry.digest))
+    }
+
+    mutating func applyCancellation(_ entry: RunEntry) throws(MessageError) {
+        guard !isClosed else { throw notAwaited(entry) }
+        try requireReply(entry, to: opening)
+        let cancellation = try Cancellation(parsing: visible(entry))
+        phase = .closed(.stopped(cancellation, message: entry.digest))
+    }
+
+    mutating func applyRefusal(_ entry: RunEntry) throws(MessageError) {
+        guard !isClosed else { throw notAwaited(entry) }
+        guard memberIDs.contains(entry.sender) else { throw .notAMember(entry.sender.hex) }
+        guard let payload = entry.payload else { return }
+        let refusal = try Refusal(parsing: payload)
+        let text = "\(name(of: entry.sender)) refused at \(refusal.step): \(refusal.text)"
+        phase = .failed(Cancellation(reason: .refused, text: text), after: entry.digest)
+    }
+}
+
+extension RoundMachine.Phase {
+    /// What the run is doing, for people.
+    package var words: String {
+        switch self {
+        case .awaitingOpening: "not open"
+        case .accepting: "waiting for acceptances"
+        case .keying: "exchanging mask keys"
+        case .asking: "about to ask"
+        case .collecting(let round): "collecting answers of round \(round.number)"
+        case .reporting: "closing"
+        case .failed: "stopping"
+        case .closed(.finished): "finished"
+        case .closed(.stopped): "stopped"
+        }
+    }
+}
