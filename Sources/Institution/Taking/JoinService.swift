@@ -138,6 +138,7 @@ package actor JoinService {
             try Task.checkCancellation()
             do {
                 try await sendDue(participant, short: short)
+                if await participant.machine.isClosed { return }
                 let isNews = try await take(participant, waiting: true)
                 if !isNews { await announceWait(participant, short: short) }
                 retry.reset()
