@@ -12,12 +12,14 @@ extension ExitStatus {
         case let error as LogError: ExitStatus(rawValue: error.exitCode) ?? .defect
         case let error as TransportError: ExitStatus(error)
         case is InvitationError: .usage
-        case is DocumentError, is KeyError, is NameError, is MessageError, is CertificateError:
+        case is DocumentError, is KeyError, is NameError, is MessageError, is CertificateError,
+            is AnswerError:
             .badData
-        case is RunReplayError, is RunDocumentsError: .no
+        case is RunReplayError, is RunDocumentsError, is FoldError: .no
         case is AuthorityError: .forbidden
         case let error as ParticipantError: ExitStatus(error)
-        case is RunLogError, is AdmissionError, is RosterError, is EnvelopeError: .protocolBroken
+        case is RunLogError, is AdmissionError, is RosterError, is EnvelopeError, is ReceiptError:
+            .protocolBroken
         default: .defect
         }
     }

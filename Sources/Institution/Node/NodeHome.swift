@@ -49,11 +49,21 @@ package struct NodeHome: Sendable {
 
     package init(_ path: String) throws {
         folder = try HomeFolder(path)
-        configuration = try NodeConfiguration(
-            parsing: folder.read(NodeConfiguration.fileName))
+        configuration = try Self.configuration(in: folder)
         policy =
             folder.exists(File.policy)
             ? try Policy(parsing: folder.read(File.policy)) : .standard
+    }
+
+    private static func configuration(
+        in folder: HomeFolder
+    ) throws(Failure) -> NodeConfiguration {
+        do {
+            return try NodeConfiguration(parsing: folder.read(NodeConfiguration.fileName))
+        } catch {
+            let path = folder.path(NodeConfiguration.fileName)
+            throw Failure(.configuration, "\(path) is not this node's configuration: \(error)")
+        }
     }
 
     package var mappingBytes: [UInt8] {

@@ -26,6 +26,11 @@ extension NetworkAddressError: EndsProgram {
     package var exitStatus: ExitStatus { .configuration }
 }
 
+/// Certificate and key lie in the home, and came with the admission.
+extension TLSMaterialError: EndsProgram {
+    package var exitStatus: ExitStatus { .configuration }
+}
+
 extension ReportFolderError: EndsProgram {
     package var exitStatus: ExitStatus {
         switch self {
