@@ -1,0 +1,122 @@
+import Documents
+import Federation
+import Institution
+import Tabular
+import Testing
+
+@Suite struct `A study as a loader's requests` {
+    private func loader(_ changes: (key: String, value: JSONValue)...) throws -> FrameLoader {
+        guard let change = changes.first else {
+            return try StudyRequests(OrchardStudy.study(), domain: Orchard.self).loader
+        }
+        return try StudyRequests(OrchardStudy.study(change), domain: Orchard.self).loader
+    }
+
+    @Test func `asks for each feature in study order`() throws {
+        let loader = try loader()
+        #expect(loader.requests.map(\.name) == ["height", "watered", "soil"])
+        #expect(loader.requests.allSatisfy { $0.role == .feature && !$0.isWaived })
+        #expect(loader.split.kind == .hash(holdout: 300))
+        #expect(loader.split.validation == 200 && loader.split.seed == "11")
+    }
+
+    @Test func `passes on a waiver that names a feature`() throws {
+        let loader = try loader(
+            (
+                "waivers",
+                [["check": "feature", "feature": "soil", "reason": "asked for", "who": "operator"]]
+            ))
+        #expect(loader.requests.filter(\.isWaived).map(\.name) == ["soil"])
+    }
+
+    @Test func `reads attributes by table, type and unit`() throws {
+        let loader = try loader(
+            (
+                "features",
+                [
+                    [
+                        "kind": "attribute", "name": "blossoms", "table": "tree_attribute",
+                        "type": "integer", "unit": "1", "range": [0, 100], "edges": [10],
+                    ],
+                    ["feature": "watered", "type": "flag"],
+                ]
+            ))
+        #expect(
+            loader.requests[0].source
+                == .attribute(table: "tree_attribute", name: "blossoms", type: .integer, unit: "1"))
+    }
+
+    @Test func `knows the days of a split by time`() throws {
+        let loader = try loader(
+            ("split", ["kind": "time", "date": "2024-03-15", "purge": "7d", "validation": 0]))
+        let day = try #require(Day(iso: "2024-03-15"))
+        #expect(loader.split.kind == .time(day: day, purgeDays: 7))
+    }
+
+    @Test func `refuses another domain's study`() {
+        #expect(throws: RowsError.otherDomain(study: "credit-risk", node: "orchard")) {
+            try loader(("domain", "credit-risk"))
+        }
+    }
+
+    @Test func `refuses a type of attribute that nobody knows`() {
+        #expect(throws: RowsError.attributeType(feature: "blossoms")) {
+            try loader(
+                (
+                    "features",
+                    [
+                        [
+                            "kind": "attribute", "name": "blossoms", "table": "tree_attribute",
+                            "type": "float", "range": [0, 100], "edges": [10],
+                        ],
+                        ["feature": "watered", "type": "flag"],
+                    ]
+                ))
+        }
+    }
+
+    @Test func `refuses a derived feature until it is built`() {
+        #expect(throws: RowsError.notBuilt(feature: "growth", kind: "attribute-difference")) {
+            try loader(
+                (
+                    "features",
+                    [
+                        [
+                            "kind": "attribute-difference", "name": "growth",
+                            "of": ["before", "after"], "range": [0, 100], "edges": [10],
+                        ],
+                        ["feature": "watered", "type": "flag"],
+                    ]
+                ))
+        }
+    }
+
+    @Test func `tells the field's own objections as errors of the study`() {
+        #expect(
+            throws: RowsError.parameters(
+                DocumentError.unknownKey(path: "target.kind", nearest: nil).description)
+        ) {
+            try loader(("target", ["kind": "harvest", "words": "no fruit"]))
+        }
+    }
+
+    @Test(arguments: [
+        (
+            RowsError.otherDomain(study: "credit-risk", node: "orchard"),
+            "The study is of the domain credit-risk, this node reads orchard."
+        ),
+        (
+            .attributeType(feature: "blossoms"),
+            "features.blossoms.type: expected number, integer, flag, code or date."
+        ),
+        (
+            .notBuilt(feature: "growth", kind: "attribute-difference"),
+            "features.growth.kind: attribute-difference is not supported yet."
+        ),
+        (.splitDate, "split.date: expected a day as YYYY-MM-DD."),
+        (.parameters("target.kind: unknown"), "target.kind: unknown"),
+    ])
+    func `says what is wrong and where`(error: RowsError, sentence: String) {
+        #expect(error.description == sentence)
+    }
+}
