@@ -20,7 +20,8 @@ extension `End to end` {
             let figures = report.replacing("report.html", with: "report.json")
             let named = try JSONParser.parse(bytes(of: figures))["institutions"]?.names ?? []
             #expect(named.sorted() == SampleBank.allCases.map(\.rawValue).sorted())
-            #expect(end.errors.contains("entries     every signature, chain, head and receipt holds"))
+            #expect(
+                end.errors.contains("entries     every signature, chain, head and receipt holds"))
             #expect(end.errors.contains("report      every figure of"))
             for bank in SampleBank.allCases {
                 try expectResults(of: "\(out)/\(bank.rawValue)")

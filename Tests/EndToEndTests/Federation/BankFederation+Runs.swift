@@ -21,16 +21,22 @@ extension BankFederation {
     /// Waits until every bank has its own report of a run.
     func finish(_ run: RunID) async throws {
         for bank in banks {
-            try await join(bank).line(with: "run \(run.hex.prefix(8)): finished after")
+            try await join(bank).line(
+                with: "run \(run.hex.prefix(8)): finished after", everWritten: true)
         }
     }
 
-    /// Waits until the coordinator has closed the run; returns what became of it.
-    nonisolated func closed(_ run: RunID) async throws -> RoundMachine {
-        try await Patience.find("the end of run \(run.hex)") {
-            let machine = try replay(run).log.machine
-            return machine.isClosed ? machine : nil
+    /// Waits until the coordinator has closed the run; returns why it stopped it, or nil where it
+    /// finished.
+    nonisolated func cancellation(of run: RunID) async throws -> Cancellation? {
+        let ending = try await Patience.find("the end of run \(run.hex)") {
+            guard case .closed(let ending) = try replay(run).log.machine.phase else {
+                return RoundMachine.Ending?.none
+            }
+            return ending
         }
+        guard case .stopped(let cancellation, _) = ending else { return nil }
+        return cancellation
     }
 
     nonisolated func replay(_ run: RunID) throws -> RunReplay {

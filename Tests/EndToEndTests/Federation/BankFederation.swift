@@ -51,9 +51,8 @@ actor BankFederation {
         let started = try await RunningProgram(
             .tributary,
             ["serve", "--registrations-per-minute", "1000", "--home", coordinatorHome], log: log)
-        let skipped = started.linesOfOthers
-        try await started.line(with: "listening for members", after: skipped)
-        try await started.line(with: "listening for candidates", after: skipped)
+        try await started.line(with: "listening for members")
+        try await started.line(with: "listening for candidates")
         server = started
     }
 
@@ -85,6 +84,15 @@ actor BankFederation {
 
     func kill(_ bank: SampleBank) async throws {
         try await nodes.removeValue(forKey: bank)?.kill()
+    }
+
+    func leaveAll() async throws {
+        for bank in banks { try await leave(bank) }
+    }
+
+    func stopAll() async throws {
+        try await leaveAll()
+        try await stopServing()
     }
 
     /// Stops a bank's node in order; returns the status that it ends with.

@@ -5,7 +5,7 @@ import SystemPackage
 /// A program that runs beside the test, until the test ends it or lets go of it.
 final class RunningProgram: Sendable {
     /// How many lines the log held before this program wrote to it.
-    let linesOfOthers: Int
+    private let linesOfOthers: Int
     private let log: String
     private let process: Int32
     private let end: Task<Int32, any Error>
@@ -47,12 +47,13 @@ final class RunningProgram: Sendable {
             .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
     }
 
-    /// Waits for a line of the log that holds `text`, not among the first `skipped` lines.
+    /// Waits for a line that holds `text`, of this program or, where `everWritten`, also of those
+    /// that wrote to the log before it.
     @discardableResult
-    func line(with text: String, after skipped: Int = 0) async throws -> String {
+    func line(with text: String, everWritten: Bool = false) async throws -> String {
         do {
             return try await Patience.find(text) {
-                lines.dropFirst(skipped).first { $0.contains(text) }
+                lines.dropFirst(everWritten ? 0 : linesOfOthers).first { $0.contains(text) }
             }
         } catch is NeverCame {
             throw NeverCame(what: "“\(text)” in\n" + lines.suffix(20).joined(separator: "\n"))
