@@ -47,7 +47,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
     private func replay() throws -> RunReplay {
         if FileManager.default.fileExists(atPath: run) {
-            return try RunReplay(transcript: Transcript(path: run))
+            return try RunReplay(transcript: Transcript(reading: run))
         }
         let home = try options.open()
         let id = try home.run(run)

@@ -7,20 +7,22 @@ package import Messaging
 /// The operator's commands and the running server open it side by side; whoever appends does so in
 /// one immediate transaction, against the feed as it stands then.
 package final class FederationStore: Sendable {
-    private static let application: Int32 = 0x4665_6465
-    private static let schema = """
-        CREATE TABLE feed (
-            number INTEGER PRIMARY KEY, envelope BLOB NOT NULL, receipt BLOB
-        ) STRICT;
-        CREATE TABLE invitation (
-            id BLOB PRIMARY KEY, name TEXT NOT NULL, secret BLOB NOT NULL, expires INTEGER NOT NULL
-        ) STRICT;
-        CREATE TABLE claim (
-            invitation BLOB PRIMARY KEY, digest BLOB NOT NULL, request BLOB NOT NULL
-        ) STRICT;
-        CREATE TABLE decision (digest BLOB PRIMARY KEY, envelope BLOB NOT NULL) STRICT;
-        CREATE TABLE alarm (place INTEGER PRIMARY KEY, at INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
-        """
+    private static let kind = LogDatabase.Kind(
+        application: 0x4665_6465,
+        schema: """
+            CREATE TABLE feed (
+                number INTEGER PRIMARY KEY, envelope BLOB NOT NULL, receipt BLOB
+            ) STRICT;
+            CREATE TABLE invitation (
+                id BLOB PRIMARY KEY, name TEXT NOT NULL, secret BLOB NOT NULL, expires INTEGER NOT NULL
+            ) STRICT;
+            CREATE TABLE claim (
+                invitation BLOB PRIMARY KEY, digest BLOB NOT NULL, request BLOB NOT NULL
+            ) STRICT;
+            CREATE TABLE decision (digest BLOB PRIMARY KEY, envelope BLOB NOT NULL) STRICT;
+            CREATE TABLE alarm (place INTEGER PRIMARY KEY, at INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
+            """,
+        tables: ["feed", "invitation", "claim", "decision", "alarm"])
 
     private let database: LogDatabase
     private let charter: Charter
@@ -30,8 +32,7 @@ package final class FederationStore: Sendable {
     ) throws(LogError) {
         self.charter = charter
         database = try LogDatabase(
-            path: path, application: Self.application, creating: creating, schema: Self.schema,
-            tables: ["feed", "invitation", "claim", "decision", "alarm"])
+            path: path, kind: Self.kind, access: creating ? .create : .append)
     }
 
     package struct Item: Sendable, Hashable {

@@ -38,24 +38,26 @@ package final class Ledger: Sendable {
         }
     }
 
-    private static let application: Int32 = 0x4C65_6467
-    private static let schema = """
-        CREATE TABLE received (
-            run BLOB NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL,
-            PRIMARY KEY (run, number)
-        ) STRICT;
-        CREATE TABLE bound (
-            run BLOB NOT NULL, round INTEGER NOT NULL, question BLOB NOT NULL,
-            PRIMARY KEY (run, round)
-        ) STRICT;
-        CREATE TABLE sent (
-            place INTEGER PRIMARY KEY, run BLOB NOT NULL, sequence INTEGER NOT NULL,
-            digest BLOB NOT NULL UNIQUE, envelope BLOB NOT NULL, summary TEXT NOT NULL, plain BLOB,
-            UNIQUE (run, sequence)
-        ) STRICT;
-        CREATE TABLE receipt (digest BLOB PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
-        CREATE TABLE frozen (run BLOB PRIMARY KEY, salt BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
-        """
+    private static let kind = LogDatabase.Kind(
+        application: 0x4C65_6467,
+        schema: """
+            CREATE TABLE received (
+                run BLOB NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL,
+                PRIMARY KEY (run, number)
+            ) STRICT;
+            CREATE TABLE bound (
+                run BLOB NOT NULL, round INTEGER NOT NULL, question BLOB NOT NULL,
+                PRIMARY KEY (run, round)
+            ) STRICT;
+            CREATE TABLE sent (
+                place INTEGER PRIMARY KEY, run BLOB NOT NULL, sequence INTEGER NOT NULL,
+                digest BLOB NOT NULL UNIQUE, envelope BLOB NOT NULL, summary TEXT NOT NULL, plain BLOB,
+                UNIQUE (run, sequence)
+            ) STRICT;
+            CREATE TABLE receipt (digest BLOB PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+            CREATE TABLE frozen (run BLOB PRIMARY KEY, salt BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
+            """,
+        tables: ["received", "bound", "sent", "receipt", "frozen"])
 
     private let database: LogDatabase
     private let path: String
@@ -63,8 +65,7 @@ package final class Ledger: Sendable {
     package init(path: String) throws(LogError) {
         self.path = path
         database = try LogDatabase(
-            path: path, application: Self.application, creating: true, schema: Self.schema,
-            tables: ["received", "bound", "sent", "receipt", "frozen"])
+            path: path, kind: Self.kind, access: .create)
     }
 
     /// Appends entries. One that another process of this institution wrote meanwhile stays as it is;

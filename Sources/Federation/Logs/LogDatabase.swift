@@ -4,58 +4,96 @@ import GRDB
 /// An append-only log in a SQLite file that survives a power cut: WAL, fsync at every commit, and
 /// triggers that refuse to change or delete what was written.
 struct LogDatabase: Sendable {
+    /// What a log is opened for.
+    enum Access: Sendable, Hashable {
+        /// Reading and appending; made where there is none.
+        case create
+        /// Reading and appending.
+        case append
+        /// Reading only; not a byte of the file is changed, whatever it turns out to be.
+        case read
+    }
+
+    /// What tells one kind of log from another.
+    struct Kind: Sendable, Hashable {
+        /// SQLite's application_id.
+        let application: Int32
+        /// Makes the tables.
+        let schema: String
+        /// The tables that only ever grow.
+        let tables: [String]
+    }
+
     private let queue: DatabaseQueue
     private let path: String
 
-    /// Opens the log, or creates it where `creating`. `schema` makes the tables; `tables` are those
-    /// that only ever grow. `application` tells one kind of log from another.
-    init(
-        path: String, application: Int32, creating: Bool, schema: String, tables: [String]
-    ) throws(LogError) {
-        guard creating || FileManager.default.fileExists(atPath: path) else {
-            throw .missing(path)
-        }
+    /// Opens a log. A file of another kind is refused before anything is written to it.
+    init(path: String, kind: Kind, access: Access) throws(LogError) {
         self.path = path
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(5)
-        configuration.prepareDatabase { database in
-            try database.execute(
-                sql: """
-                    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-                    PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
-                    """)
-        }
+        let exists = FileManager.default.fileExists(atPath: path)
+        guard exists || access == .create else { throw .missing(path) }
         do {
-            queue = try DatabaseQueue(path: path, configuration: configuration)
-            let found = try queue.read { try Int32.fetchOne($0, sql: "PRAGMA application_id") ?? 0 }
-            guard found == application || found == 0 && creating else {
-                throw LogError.notALog(path)
-            }
-            guard found == 0 else { return }
-            try queue.write { database in
-                try database.execute(sql: schema)
-                for table in tables {
-                    for verb in ["UPDATE", "DELETE"] {
-                        try database.execute(
-                            sql: """
-                                CREATE TRIGGER \(table)_no_\(verb) BEFORE \(verb) ON \(table)
-                                BEGIN SELECT RAISE(ABORT, 'append only'); END
-                                """)
-                    }
-                }
-                try database.execute(sql: "PRAGMA application_id = \(application)")
-                try database.execute(sql: "PRAGMA user_version = 1")
-            }
+            let isEmpty = try !exists || Self.isEmpty(path, kind: kind)
+            guard !isEmpty || access == .create else { throw LogError.notALog(path) }
+            queue = try DatabaseQueue(path: path, configuration: Self.configuration(access))
+            if isEmpty { try queue.write { try Self.found(kind, in: $0) } }
         } catch {
             throw LogError(error, path: path)
         }
     }
 
-    /// A copy that is whole, also while others write; nothing may lie at `path`.
+    /// False for a log of this kind, true for a database that holds nothing yet; throws for
+    /// anything else.
+    private static func isEmpty(_ path: String, kind: Kind) throws -> Bool {
+        let queue = try DatabaseQueue(path: path, configuration: configuration(.read))
+        defer { try? queue.close() }
+        return try queue.read { database in
+            let found = try Int32.fetchOne(database, sql: "PRAGMA application_id")
+            if found == kind.application { return false }
+            let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema")
+            guard found == 0, tables == 0 else { throw LogError.notALog(path) }
+            return true
+        }
+    }
+
+    private static func configuration(_ access: Access) -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.readonly = access == .read
+        configuration.prepareDatabase { database in
+            try database.execute(
+                sql: """
+                    PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
+                    PRAGMA cell_size_check = ON;
+                    """)
+            guard access != .read else { return }
+            try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+        }
+        return configuration
+    }
+
+    private static func found(_ kind: Kind, in database: Database) throws {
+        try database.execute(sql: kind.schema)
+        for table in kind.tables {
+            for verb in ["UPDATE", "DELETE"] {
+                try database.execute(
+                    sql: """
+                        CREATE TRIGGER \(table)_no_\(verb) BEFORE \(verb) ON \(table)
+                        BEGIN SELECT RAISE(ABORT, 'append only'); END
+                        """)
+            }
+        }
+        try database.execute(sql: "PRAGMA application_id = \(kind.application)")
+        try database.execute(sql: "PRAGMA user_version = 1")
+    }
+
+    /// A copy that is whole, also while others write, in one file that needs no other beside it.
+    /// Nothing may lie at `path`.
     func copy(to path: String) throws(LogError) {
         do {
             let target = try DatabaseQueue(path: path)
             try queue.backup(to: target)
+            try target.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
             try target.close()
         } catch {
             throw LogError(error, path: path)
@@ -72,60 +110,5 @@ struct LogDatabase: Sendable {
         _ query: (Database) throws -> Value
     ) throws(LogError) -> Value {
         do { return try queue.read(query) } catch { throw LogError(error, path: path) }
-    }
-}
-
-/// Why a log can't be read or written.
-package enum LogError: Error, Hashable, CustomStringConvertible {
-    case missing(String)
-    case notALog(String)
-    case damaged(String)
-    case diskFull(String)
-    case locked(String)
-    case readOnly(String)
-    case failed(String, code: Int)
-    /// Entry `number` is not what its chain says.
-    case brokenChain(String, entry: UInt64)
-
-    init(_ error: any Error, path: String) {
-        switch error {
-        case let error as LogError: self = error
-        case let error as DatabaseError:
-            switch error.resultCode {
-            case .SQLITE_FULL: self = .diskFull(path)
-            case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path)
-            case .SQLITE_CORRUPT: self = .damaged(path)
-            case .SQLITE_NOTADB: self = .notALog(path)
-            case .SQLITE_READONLY: self = .readOnly(path)
-            case .SQLITE_CANTOPEN: self = .missing(path)
-            default: self = .failed(path, code: Int(error.resultCode.rawValue))
-            }
-        default: self = .failed(path, code: -1)
-        }
-    }
-
-    package var description: String {
-        switch self {
-        case .missing(let path): "There is no log at \(path). Check the path and its folder's mode."
-        case .notALog(let path): "\(path) is not a log of this kind."
-        case .damaged(let path): "The log \(path) is damaged. Restore it from a backup."
-        case .diskFull(let path):
-            "The disk of \(path) is full; nothing was written. Free space, then start again."
-        case .locked(let path): "\(path) is locked by another process. Stop it, then start again."
-        case .readOnly(let path): "\(path) can't be written. Check its mode and its folder's."
-        case .failed(let path, let code): "SQLite failed on \(path) with code \(code)."
-        case .brokenChain(let path, let entry):
-            "Entry \(entry) of \(path) does not follow from the entry before it."
-        }
-    }
-
-    /// Exit code of the program that meets it, by sysexits.
-    package var exitCode: Int32 {
-        switch self {
-        case .missing: 66
-        case .notALog, .damaged, .brokenChain: 65
-        case .diskFull, .readOnly, .failed: 74
-        case .locked: 75
-        }
     }
 }

@@ -24,22 +24,33 @@ package final class Transcript: Sendable {
         }
     }
 
-    private static let application: Int32 = 0x5472_6962
-    private static let schema = """
-        CREATE TABLE entry (
-            number INTEGER PRIMARY KEY, envelope BLOB NOT NULL, head BLOB NOT NULL, receipt BLOB
-        ) STRICT;
-        CREATE TABLE document (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
-        """
+    private static let kind = LogDatabase.Kind(
+        application: 0x5472_6962,
+        schema: """
+            CREATE TABLE entry (
+                number INTEGER PRIMARY KEY, envelope BLOB NOT NULL, head BLOB NOT NULL, receipt BLOB
+            ) STRICT;
+            CREATE TABLE document (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+            """,
+        tables: ["entry", "document"])
 
     package let path: String
     private let database: LogDatabase
 
-    package init(path: String, creating: Bool = false) throws(LogError) {
+    /// Opens a transcript to append to it, or makes a new one where `creating`.
+    package convenience init(path: String, creating: Bool = false) throws(LogError) {
+        try self.init(path: path, access: creating ? .create : .append)
+    }
+
+    /// Opens a transcript as evidence: not a byte of it is changed.
+    package convenience init(reading path: String) throws(LogError) {
+        try self.init(path: path, access: .read)
+    }
+
+    private init(path: String, access: LogDatabase.Access) throws(LogError) {
         self.path = path
         database = try LogDatabase(
-            path: path, application: Self.application, creating: creating, schema: Self.schema,
-            tables: ["entry", "document"])
+            path: path, kind: Self.kind, access: access)
     }
 
     /// Writes one entry, durable on return. `number` must be the next.
