@@ -19,29 +19,8 @@ package struct RunComparison: Sendable {
             outcome, machine: machine, run: replay.log.run,
             bytes: replay.entries.reduce(0) { $0 + $1.envelope.bytes.count })
         context = ReportContext(
-            study: machine.study, outcome: outcome, departures: Self.departures(replay))
-    }
-
-    /// What left the institutions, counted over all of them.
-    private static func departures(_ replay: RunReplay) -> [Departure] {
-        let kinds: [(type: MessageType, what: String, readableBy: String)] = [
-            (
-                .maskedAnswer, "masked answers",
-                "nobody; only the sum over all members can be read"
-            ),
-            (.maskKeys, "public keys for masks", "the coordinator and the members"),
-            (.runAcceptance, "acceptances, with a salted hash of the table", "the coordinator"),
-            (.ownFigures, "own figures for this report, in bands", "the coordinator"),
-            (.refusal, "refusals, with the policy's rule", "the coordinator and the members"),
-        ]
-        return kinds.compactMap { kind in
-            let sent = replay.entries.filter { $0.envelope.header.messageType == kind.type }
-            guard !sent.isEmpty else { return nil }
-            return Departure(
-                what: kind.what, messages: sent.count,
-                bytes: sent.reduce(0) { $0 + $1.envelope.bytes.count },
-                readableBy: kind.readableBy)
-        }
+            study: machine.study, outcome: outcome,
+            departures: Departure.counted(replay.entries.map(\.envelope)))
     }
 }
 
