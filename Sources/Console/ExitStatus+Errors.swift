@@ -17,10 +17,20 @@ extension ExitStatus {
             .badData
         case is RunReplayError, is RunDocumentsError, is FoldError: .no
         case is AuthorityError: .forbidden
-        case let error as ParticipantError: ExitStatus(error)
-        case is RunLogError, is AdmissionError, is RosterError, is EnvelopeError, is ReceiptError:
+        case is RunLogError, is AdmissionError, is RosterError, is EnvelopeError, is ReceiptError,
+            is ParticipantError:
             .protocolBroken
         default: .defect
+        }
+    }
+
+    private init(_ error: HomeError) {
+        switch error {
+        case .missing: self = .notFound
+        case .notEmpty: self = .cannotCreate
+        case .notWritable, .diskFull: self = .inputOutput
+        case .wrongKind, .readableByOthers, .ownedByAnother: self = .forbidden
+        case .inUse: self = .tryLater
         }
     }
 
@@ -29,12 +39,6 @@ extension ExitStatus {
         case .unreachable, .cancelled: self = .unreachable
         case .refused(let status, _, _): self = status == 403 ? .forbidden : .protocolBroken
         case .notACoordinator, .certificateRejected: self = .protocolBroken
-        }
-    }
-
-    private init(_ error: ParticipantError) {
-        switch error {
-        case .entryMissing, .refused, .foreignReceipt, .secondQuestion: self = .protocolBroken
         }
     }
 }

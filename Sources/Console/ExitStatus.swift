@@ -1,5 +1,3 @@
-import Foundation
-
 /// How a program of the suite ends, after sysexits.h.
 package enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
     case done = 0
@@ -31,17 +29,5 @@ package struct Failure: Error, Hashable, CustomStringConvertible {
     package init(_ status: ExitStatus, _ description: String) {
         self.status = status
         self.description = description
-    }
-}
-
-extension ExitStatus {
-    init(_ error: HomeError) {
-        switch error {
-        case .missing: self = .notFound
-        case .notEmpty: self = .cannotCreate
-        case .notWritable, .diskFull: self = .inputOutput
-        case .wrongKind, .readableByOthers, .ownedByAnother: self = .forbidden
-        case .inUse: self = .tryLater
-        }
     }
 }

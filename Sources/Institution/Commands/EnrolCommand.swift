@@ -30,16 +30,17 @@ struct EnrolCommand<Field: Domain>: AsyncParsableCommand {
             let client = RegistrationClient(
                 to: try NetworkAddress(invitation.coordinator),
                 authorityDigest: invitation.caCertificateDigest)
-            let result: Void? = try await register(request, invitation, client, home)
+            let isDecided = try await register(request, invitation, client, home)
             await client.close()
-            if result == nil { Terminal.say("The operator has not decided yet.") }
+            if !isDecided { Terminal.say("The operator has not decided yet.") }
         }
     }
 
+    /// Whether the operator has decided; false only where nobody waits for it.
     private func register(
         _ request: Envelope, _ invitation: Invitation, _ client: RegistrationClient,
         _ home: NodeHome
-    ) async throws -> Void? {
+    ) async throws -> Bool {
         var hasShown = false
         var waits = RetrySchedule(
             seed: request.header.issuedMilliseconds, first: .milliseconds(500),
@@ -48,11 +49,12 @@ struct EnrolCommand<Field: Domain>: AsyncParsableCommand {
             do {
                 let reply = try await client.register(request.bytes)
                 if let decision = try? Envelope(decoding: reply) {
-                    return try install(decision, invitation, home)
+                    try install(decision, invitation, home)
+                    return true
                 }
                 if !hasShown { try showFingerprints(invitation, home) }
                 hasShown = true
-                guard !noWait else { return nil }
+                guard !noWait else { return false }
             } catch let error as TransportError {
                 guard !noWait, error.isWorthRepeating else { throw error }
                 if !error.asksForPatience { Terminal.note("\(error)") }

@@ -58,6 +58,7 @@ package struct Rehearsal {
             threads: institutions.first?.threads ?? 1)
     }
 
+    /// The bytes are those of the words alone: every answer and the sum, round by round.
     private static func run(
         _ study: Study, over institutions: [InstitutionRows], say: (String) -> Void
     ) throws -> (outcome: RunOutcome, bytes: Int) {
