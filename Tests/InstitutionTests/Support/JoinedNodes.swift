@@ -7,37 +7,39 @@ import Messaging
 /// The nodes of a federation, taking part side by side in one process.
 struct JoinedNodes {
     private let federation: WholeFederation
+    private let domain: any Domain.Type
     private let transport: @Sendable (NodeHome) throws -> any Transport
     let clock = InstantClock()
+    /// All that was said so far, also before nodes were stopped.
+    let sayings = Sayings()
 
     /// `transport` leads each home to the coordinator; without it nothing is lost on the way.
     init(
-        _ federation: WholeFederation,
+        _ federation: WholeFederation, domain: any Domain.Type = Orchard.self,
         transport: (@Sendable (NodeHome) throws -> any Transport)? = nil
     ) {
         self.federation = federation
+        self.domain = domain
         self.transport = transport ?? { try federation.transport(of: $0) }
     }
 
-    /// Runs all nodes until the run is over for each of `names`; everybody's if there are none.
-    func untilClosed(_ names: [String] = []) async throws -> Sayings {
+    /// Runs all nodes until the run is over for each of `names`, or for all if there are none.
+    func runUntilClosed(_ names: [String] = []) async throws {
         try await run(until: ["own report:", "stopped by the coordinator"], names)
     }
 
     /// Runs all nodes until each has said a line with `words`, then stops them all at once.
-    @discardableResult
-    func run(until words: String) async throws -> Sayings {
+    func run(until words: String) async throws {
         try await run(until: [words], [])
     }
 
-    private func run(until words: [String], _ names: [String]) async throws -> Sayings {
-        let sayings = Sayings()
+    private func run(until words: [String], _ names: [String]) async throws {
         let awaited = names.isEmpty ? federation.homes.map(\.configuration.name.text) : names
         try await withThrowingTaskGroup(of: Bool.self) { group in
             for home in federation.homes {
                 let name = home.configuration.name.text
                 let service = try JoinService(
-                    home: home, domain: Orchard.self, transport: transport(home), clock: clock,
+                    home: home, domain: domain, transport: transport(home), clock: clock,
                     now: federation.clock.now, say: { sayings.hear(name, $0) })
                 group.addTask {
                     do { try await service.run() } catch is CancellationError {}
@@ -51,6 +53,5 @@ struct JoinedNodes {
             while let isOver = try await group.next(), !isOver {}
             group.cancelAll()
         }
-        return sayings
     }
 }

@@ -22,7 +22,7 @@ import Testing
         let nodes = JoinedNodes(federation) { home in
             transports[homes.firstIndex(of: home.folder.path) ?? 0]
         }
-        _ = try await nodes.untilClosed()
+        try await nodes.runUntilClosed()
         let outcome = try #require(try await federation.machine?.outcome)
         let rows = try federation.homes.map {
             try RunDesk(home: $0, domain: Orchard.self, study: study).rows
@@ -66,7 +66,8 @@ import Testing
         try await federation.open(OrchardStudy.study())
         let home = federation.homes[1]
         try FileManager.default.removeItem(atPath: home.configuration.database)
-        let sayings = try await JoinedNodes(federation).untilClosed()
+        let nodes = JoinedNodes(federation)
+        try await nodes.runUntilClosed()
         let machine = try #require(try await federation.machine)
         guard case .closed(.stopped(let cancellation, _)) = machine.phase else {
             Issue.record("a run without rows stops")
@@ -74,7 +75,7 @@ import Testing
         }
         #expect(cancellation.reason == .refused)
         #expect(cancellation.text.contains("birch") && !cancellation.text.contains(".sqlite"))
-        #expect(sayings.of("birch").contains { $0.contains("no such file") })
+        #expect(nodes.sayings.of("birch").contains { $0.contains("no such file") })
         let sent = try home.ledger().sent(run: WholeFederation.run)
         #expect(sent.map(\.envelope.header.messageType) == [.refusal])
     }
@@ -88,7 +89,7 @@ import Testing
         try FileManager.default.removeItem(atPath: home.configuration.database)
         _ = try OrchardSample(name: "cedar", rows: 91, seed: 3).write(
             into: federation.folder.path)
-        _ = try await nodes.untilClosed()
+        try await nodes.runUntilClosed()
         let machine = try #require(try await federation.machine)
         guard case .closed(.stopped(let cancellation, _)) = machine.phase else {
             Issue.record("answers from other rows would be told apart")

@@ -24,7 +24,8 @@ import Testing
         let federation = try await WholeFederation.ofOrchards(
             policies: ["alder": Self.namedFigures, "birch": Self.namedFigures])
         try await federation.open(study)
-        let sayings = try await JoinedNodes(federation).untilClosed()
+        let nodes = JoinedNodes(federation)
+        try await nodes.runUntilClosed()
         let outcome = try #require(try await federation.machine?.outcome)
         #expect(outcome.payload == (try rehearsed(study, federation).payload))
         #expect(outcome.institutions == 3)
@@ -37,7 +38,7 @@ import Testing
             let report = try ComparisonReport(
                 parsing: home.folder.read("reports/\(WholeFederation.run.hex).json"))
             #expect(report.institutions.map(\.name) == [name])
-            #expect(sayings.of(name).contains { $0.contains("takes part in bare-trees") })
+            #expect(nodes.sayings.of(name).contains { $0.contains("takes part in bare-trees") })
             #expect(!home.folder.exists("blocks/\(WholeFederation.run.hex).root"))
         }
     }
@@ -46,17 +47,17 @@ import Testing
         let study = try OrchardStudy.study()
         let federation = try await WholeFederation.ofOrchards()
         try await federation.open(study)
-        _ = try await JoinedNodes(federation).untilClosed()
+        try await JoinedNodes(federation).runUntilClosed()
         let rounds = try #require(try await federation.machine?.outcome).rounds
         for home in federation.homes {
             let view = try LedgerView(home.ledger(), run: WholeFederation.run)
             #expect(view.messages.allSatisfy { $0.receipt != nil })
             #expect(
                 view.departures.map(\.what) == [
-                    MessageType.runAcceptance.words, MessageType.maskKeys.words,
-                    MessageType.maskedAnswer.words,
+                    "masked answers", "public keys for masks",
+                    "acceptances, with a salted hash of the table",
                 ])
-            #expect(view.departures.map(\.messages) == [1, 1, rounds])
+            #expect(view.departures.map(\.messages) == [rounds, 1, 1])
             let answers = view.messages.filter { $0.plain != nil }
             #expect(answers.count == rounds)
         }
@@ -68,7 +69,7 @@ import Testing
         try await federation.open(study)
         let nodes = JoinedNodes(federation)
         for round in [1, 3, 5] { try await nodes.run(until: "round \(round):") }
-        _ = try await nodes.untilClosed()
+        try await nodes.runUntilClosed()
         let outcome = try #require(try await federation.machine?.outcome)
         #expect(outcome.payload == (try rehearsed(study, federation).payload))
     }
@@ -77,7 +78,7 @@ import Testing
         let study = try OrchardStudy.study()
         let federation = try await WholeFederation.ofOrchards()
         try await federation.open(study)
-        _ = try await JoinedNodes(federation).untilClosed()
+        try await JoinedNodes(federation).runUntilClosed()
         let home = federation.homes[0]
         let count = try home.ledger().sent().count
         let page = home.folder.path("reports/\(WholeFederation.run.hex).html")
@@ -102,7 +103,7 @@ import Testing
         let late = OrchardSample(name: "damson", rows: 40, seed: 9)
         let home = try federation.enrol(
             "damson", database: late.write(into: federation.folder.path), mapping: late.mapping())
-        _ = try await JoinedNodes(federation).untilClosed(["alder", "birch", "cedar"])
+        try await JoinedNodes(federation).runUntilClosed(["alder", "birch", "cedar"])
         #expect(try home.ledger().sent().isEmpty)
         #expect(try await federation.machine?.outcome != nil)
     }

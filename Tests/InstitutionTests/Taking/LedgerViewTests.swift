@@ -41,12 +41,12 @@ import Testing
         _ = try store(
             [.runAcceptance, .maskKeys, .maskedAnswer, .maskedAnswer], about: WholeFederation.run)
         let departures = try LedgerView(ledger).departures
-        #expect(departures.map(\.messages) == [1, 1, 2])
-        #expect(departures.map(\.bytes) == [363, 363, 726])
+        #expect(departures.map(\.messages) == [2, 1, 1])
+        #expect(departures.map(\.bytes) == [726, 363, 363])
         #expect(
             departures.map(\.readableBy) == [
-                "the coordinator", "the coordinator and the members",
                 "nobody; only the sum over all members can be read",
+                "the coordinator and the members", "the coordinator",
             ])
     }
 

@@ -39,7 +39,8 @@ import Testing
     func `refuses by the rule's name, signed, and the run stops for all`(rule: Rule) async throws {
         let federation = try await WholeFederation.ofOrchards(policies: ["birch": rule.policy])
         try await federation.open(OrchardStudy.study())
-        let sayings = try await JoinedNodes(federation).untilClosed()
+        let nodes = JoinedNodes(federation)
+        try await nodes.runUntilClosed()
         let machine = try #require(try await federation.machine)
         guard case .closed(.stopped(let cancellation, _)) = machine.phase else {
             Issue.record("a refused run stops")
@@ -54,7 +55,7 @@ import Testing
         #expect(refusal.text.hasPrefix(rule.sentence))
         #expect(!sent.contains { $0.envelope.header.messageType == .ownFigures })
         for name in ["alder", "birch", "cedar"] {
-            #expect(sayings.of(name).contains { $0.contains("stopped by the coordinator") })
+            #expect(nodes.sayings.of(name).contains { $0.contains("stopped by the coordinator") })
         }
     }
 }
