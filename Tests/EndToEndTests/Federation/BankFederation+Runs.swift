@@ -52,6 +52,11 @@ extension BankFederation {
         "\(coordinatorHome)/reports/\(run.hex)/report.json"
     }
 
+    /// The copy for auditors that lies beside the report, whole in one file.
+    nonisolated func handedOutTranscript(_ run: RunID) -> String {
+        "\(coordinatorHome)/reports/\(run.hex)/transcript.sqlite"
+    }
+
     nonisolated func transcriptPath(_ run: RunID) -> String {
         "\(coordinatorHome)/runs/\(run.hex).sqlite"
     }

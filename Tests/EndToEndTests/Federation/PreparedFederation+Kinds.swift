@@ -2,7 +2,7 @@ import Federation
 import Messaging
 
 extension PreparedFederation {
-    /// The coordinator has stopped, so that the transcript is one whole file.
+    /// A compared run; nothing runs any more.
     static func finishedRun() async throws -> PreparedFederation {
         let federation = try await BankFederation.agreed()
         let run = try await federation.carryOut()

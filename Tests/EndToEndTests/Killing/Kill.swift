@@ -3,6 +3,7 @@ struct Kill: CustomStringConvertible {
     enum Victim: Hashable {
         case coordinator
         case node(SampleBank)
+        case everybody
     }
 
     let victim: Victim
@@ -33,7 +34,7 @@ struct KillSchedule {
         defer { count += 1 }
         let bank = banks[draw(below: banks.count)]
         return Kill(
-            victim: draw(below: 2) == 0 ? .coordinator : .node(bank),
+            victim: [.coordinator, .node(bank), .everybody][draw(below: 3)],
             moment: Kill.moments[count % Kill.moments.count],
             watched: banks[draw(below: banks.count)], delay: .milliseconds(draw(below: 40)))
     }

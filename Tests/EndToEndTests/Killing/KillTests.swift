@@ -30,7 +30,7 @@ extension `End to end` {
 }
 
 extension BankFederation {
-    /// A run in which one process dies once and is started again at once.
+    /// A run in which processes die once and are started again at once.
     fileprivate func carryOut(_ kill: Kill) async throws -> RunID {
         try await joinAll()
         let watched = try await join(kill.watched)
@@ -39,14 +39,12 @@ extension BankFederation {
             watched.lines.first { $0.contains(kill.moment) && $0.contains(run.hex.prefix(8)) }
         }
         try await ContinuousClock().sleep(for: kill.delay)
-        switch kill.victim {
-        case .coordinator:
-            try await killServer()
-            try await serve()
-        case .node(let bank):
+        if kill.victim == .coordinator || kill.victim == .everybody { try await killServer() }
+        for bank in banks where kill.victim == .node(bank) || kill.victim == .everybody {
             try await self.kill(bank)
-            try await join(bank)
         }
+        try await serve()
+        try await joinAll()
         try await finish(run)
         return run
     }

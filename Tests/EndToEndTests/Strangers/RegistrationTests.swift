@@ -1,4 +1,5 @@
 import Foundation
+import Messaging
 import Testing
 
 extension `End to end` {
@@ -94,6 +95,29 @@ extension `End to end` {
             #expect(end.errors.contains("Nothing was sent."))
             let roster = try await federation.coordinator(["roster"])
             #expect(!roster.output.contains("waits"))
+        }
+
+        @Test func `says when an invitation expired`() async throws {
+            let federation = try BankFederation()
+            try await federation.create()
+            let text = try await federation.invite("capital-one")
+            _ = try await federation.invite("us-bank")
+            try expire(Invitation(text: text), in: federation)
+            try await federation.serve()
+            try await federation.initialise(.capitalOne)
+            let end = try await federation.node(.capitalOne, ["enrol", text, "--no-wait"])
+            #expect(end.status == 77)
+            #expect(end.errors.contains("403 invitation-expired"))
+        }
+
+        /// Sets its last moment back by years, in the file itself: in the row it stands right after
+        /// the secret's digest, in six bytes.
+        private func expire(_ invitation: Invitation, in federation: BankFederation) throws {
+            let store = "\(federation.coordinatorHome)/federation.sqlite"
+            var bytes = try FileBytes(store)
+            let place = try bytes.place(of: invitation.secretDigest.bytes) + 32
+            bytes.replace(at: place, with: [0])
+            try bytes.write(to: store)
         }
 
         @Test func `invites nobody twice, and nobody under a name that reads like another's`()

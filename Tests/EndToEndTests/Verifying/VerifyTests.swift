@@ -20,7 +20,7 @@ extension `End to end` {
         }
 
         @Test func `finds every changed byte of a transcript, and names its place`() async throws {
-            let path = federation.transcriptPath(run)
+            let path = federation.handedOutTranscript(run)
             let stored = try StoredTranscript(path)
             let sound = try await verify(FileBytes(path))
             #expect(sound.status == 0, "\(sound.errors)")
@@ -41,15 +41,18 @@ extension `End to end` {
         }
 
         @Test func `finds a transcript that is cut, of another run, or none`() async throws {
-            let whole = try FileBytes(federation.transcriptPath(run))
+            let whole = try FileBytes(federation.handedOutTranscript(run))
             var cut = whole
             cut.keep(whole.data.count / 2)
             let half = try await verify(cut)
             #expect(half.status == 1 || half.status == 65)
             #expect(!half.errors.isEmpty)
-            let none = try await Program.tributary.run(["verify", SampleBank.capitalOne.database])
+            let other = try BankData(copying: .capitalOne, in: federation.folder).database
+            let before = try FileBytes(other).data
+            let none = try await Program.tributary.run(["verify", other])
             #expect(none.status == 65)
             #expect(none.errors.contains("capital-one.sqlite is not a log of this kind."))
+            #expect(try FileBytes(other).data == before)
             let unknown = try await federation.coordinator(["verify", "ffff"])
             #expect(unknown.status == 66)
         }
