@@ -55,7 +55,9 @@ import Testing
         #expect(institutions.map(\.name) == SampleFederation.names)
         let judged = institutions.filter { $0.verdict.basis != .tooFewRows }.map(\.name)
         #expect(judged == ["bank-of-america", "other-lenders"])
-        for bank in institutions where bank.verdict.basis == .tooFewRows {
+        let verdicts = institutions.filter { judged.contains($0.name) }.map(\.verdict.basis)
+        #expect(verdicts == [.worse, .undecided])
+        for bank in institutions where !judged.contains(bank.name) {
             #expect(bank.verdict.outcome == .notEnoughEvidence)
         }
     }
