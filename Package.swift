@@ -30,7 +30,7 @@ func domain(_ name: String, node: String) -> [Target] {
             name: name, dependencies: ["Institution", "Tabular", "Learning", "Documents"],
             path: "Domains/\(name)/Module"),
         .executableTarget(
-            name: node, dependencies: [.byName(name: name), "Institution"],
+            name: node, dependencies: [.byName(name: name), "Institution", argumentParser],
             path: "Domains/\(name)/Node"),
         .testTarget(
             name: "\(name)Tests",
@@ -84,7 +84,8 @@ let package = Package(
         .target(
             name: "Console", dependencies: ["Documents", "Messaging", "Federation", argumentParser]),
         .target(
-            name: "Comparison", dependencies: ["Documents", "Learning", "Federation", mustache]),
+            name: "Comparison",
+            dependencies: ["Documents", "Learning", "Messaging", "Federation", mustache]),
         .target(
             name: "Institution",
             dependencies: [

@@ -57,7 +57,9 @@ import Testing
             case .sum: .sum(1)
             default: .outside
             }
-        return staged.message(candidate.type, payload(of: candidate.type), from: node, at: place)
+        return staged.message(
+            candidate.type, payload(of: candidate.type), from: node,
+            replyingTo: staged.machine.opening, at: place)
     }
 
     private func payload(of type: MessageType) -> [UInt8] {

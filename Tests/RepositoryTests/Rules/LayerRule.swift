@@ -9,7 +9,7 @@ enum LayerRule {
         "Tabular": ["Documents", "Learning"],
         "Federation": ["Documents", "Learning", "Messaging"],
         "FederationHTTP": ["Documents", "Messaging"],
-        "Comparison": ["Documents", "Learning", "Federation"],
+        "Comparison": ["Documents", "Learning", "Messaging", "Federation"],
         "Console": ["Documents", "Messaging", "Federation"],
         "Institution": [
             "Documents", "Learning", "Messaging", "Tabular", "Federation", "FederationHTTP",
