@@ -111,7 +111,8 @@ let package = Package(
         .testTarget(
             name: "FederationTests",
             dependencies: [
-                "Federation", "FederationTesting", "Learning", "Messaging", "Documents", grdb, logging,
+                "Federation", "FederationTesting", "Learning", "Messaging", "Documents", grdb,
+                logging,
             ],
             exclude: ["Vectors"]),
         .testTarget(

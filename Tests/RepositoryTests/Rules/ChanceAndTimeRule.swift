@@ -28,7 +28,8 @@ enum ChanceAndTimeRule {
 
     /// The node put together waits; the programs' clock is read in one file.
     private static func ownsClock(_ file: SourceFile) -> Bool {
-        file.path.hasPrefix("Sources/Institution/") || file.path == "Sources/Console/WallClock.swift"
+        file.path.hasPrefix("Sources/Institution/")
+            || file.path == "Sources/Console/WallClock.swift"
     }
     /// Keys, secrets and run ids come from the system's generator.
     private static func ownsChance(_ file: SourceFile) -> Bool {
