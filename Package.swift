@@ -127,9 +127,10 @@ let package = Package(
         .testTarget(
             name: "InstitutionTests",
             dependencies: [
-                "Institution", "FederationTesting", "Tabular", "Federation", "Comparison",
+                "Institution", "CreditRisk", "FederationTesting", "Tabular", "Federation",
+                "Comparison",
                 "Console",
-                "Messaging", "Learning", "Documents",
+                "Messaging", "Learning", "Documents", grdb,
             ]),
         .testTarget(
             name: "EndToEndTests",

@@ -15,6 +15,7 @@ extension ExitStatus {
         case is DocumentError, is KeyError, is NameError, is MessageError, is CertificateError,
             is AnswerError:
             .badData
+        case RunReplayError.log(let error): .of(error)
         case is RunReplayError, is RunDocumentsError, is FoldError: .no
         case is AuthorityError: .forbidden
         case is RunLogError, is AdmissionError, is RosterError, is EnvelopeError, is ReceiptError,

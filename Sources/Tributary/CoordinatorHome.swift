@@ -23,8 +23,12 @@ struct CoordinatorHome {
 
     init(_ path: String) throws {
         folder = try HomeFolder(path)
-        configuration = try CoordinatorConfiguration(
-            parsing: folder.read(CoordinatorConfiguration.fileName))
+        do {
+            configuration = try CoordinatorConfiguration(
+                parsing: folder.read(CoordinatorConfiguration.fileName))
+        } catch let error as DocumentError {
+            throw Failure(.configuration, "This is not a coordinator's configuration: \(error)")
+        }
         charter = try Charter(parsing: folder.read(File.charter))
     }
 

@@ -132,13 +132,8 @@ struct CancelCommand: AsyncParsableCommand {
     func run() async throws {
         try await ending {
             let home = try options.open()
-            let lock = try HomeLock(home.folder)
-            let coordinator = try RunCoordinator(
-                transcript: home.transcript(of: home.run(run)), run: home.run(run),
-                key: home.signingKey, now: WallClock.milliseconds, changed: {})
-            try await coordinator.stop(Cancellation(reason: .operator, text: reason))
-            withExtendedLifetime(lock) {}
-            Terminal.say("Cancelled.")
+            try home.store.cancel(home.run(run), text: reason)
+            Terminal.say("The running coordinator stops the run; see: tributary runs")
         }
     }
 }

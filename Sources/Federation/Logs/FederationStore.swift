@@ -20,9 +20,10 @@ package final class FederationStore: Sendable {
                 invitation BLOB PRIMARY KEY, digest BLOB NOT NULL, request BLOB NOT NULL
             ) STRICT;
             CREATE TABLE decision (digest BLOB PRIMARY KEY, envelope BLOB NOT NULL) STRICT;
+            CREATE TABLE cancellation (run BLOB PRIMARY KEY, text TEXT NOT NULL) STRICT;
             CREATE TABLE alarm (place INTEGER PRIMARY KEY, at INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
             """,
-        tables: ["feed", "invitation", "claim", "decision", "alarm"])
+        tables: ["feed", "invitation", "claim", "decision", "cancellation", "alarm"])
 
     private let database: LogDatabase
     private let charter: Charter
@@ -160,6 +161,25 @@ package final class FederationStore: Sendable {
                 $0, sql: "SELECT envelope FROM decision WHERE digest = ?",
                 arguments: [Data(request.bytes)]
             ).map { Array($0) }
+        }
+    }
+
+    /// Asks the running coordinator to stop a run.
+    package func cancel(_ run: RunID, text: String) throws(LogError) {
+        try database.write {
+            try $0.execute(
+                sql: "INSERT OR IGNORE INTO cancellation VALUES (?, ?)",
+                arguments: [Data(run.bytes), text])
+        }
+    }
+
+    /// The runs that the operator wants stopped, each with the reason.
+    package func cancellations() throws(LogError) -> [(run: RunID, text: String)] {
+        try database.read { database in
+            try Row.fetchAll(database, sql: "SELECT run, text FROM cancellation")
+                .compactMap { row in
+                    RunID(bytes: Array(row[0] as Data)).map { ($0, row[1] as String) }
+                }
         }
     }
 

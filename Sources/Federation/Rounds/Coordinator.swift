@@ -67,6 +67,7 @@ package actor Coordinator {
             logger.info("run \(run.hex) is open")
             try await coordinator.advance()
         }
+        try await stopCancelledRuns()
         if !items.isEmpty {
             try await stopRunsOfTheRevoked()
             await bell.ring()
@@ -84,6 +85,12 @@ package actor Coordinator {
                 Cancellation(
                     reason: .deadline,
                     text: "The hard deadline passed while the run waited for \(awaited)."))
+        }
+    }
+
+    private func stopCancelledRuns() async throws {
+        for (run, text) in try store.cancellations() {
+            try await runs[run]?.stop(Cancellation(reason: .operator, text: text))
         }
     }
 

@@ -76,6 +76,13 @@ package struct Policy: Sendable, Hashable {
         if try root.optionalBool("countOnlyConfirmed") == true {
             throw root.failure("countOnlyConfirmed", expected: "false for now", found: "true")
         }
+        for (key, kept) in [("aggregations", "secure-sum"), ("dropOut", "wait")] {
+            let words = try root.optionalStrings(key) ?? [kept]
+            guard words.contains(kept) else {
+                throw root.failure(
+                    key, expected: "\(kept) among them, for now", found: "other words")
+            }
+        }
         if let cells = try root.optionalString("cells"), cells != "exact" {
             throw root.failure("cells", expected: "exact for now", found: cells)
         }
