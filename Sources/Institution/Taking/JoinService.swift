@@ -78,9 +78,9 @@ package actor JoinService {
             guard let entry = documents.roster.entry(me) else { return }
             if hasReport(of: run) { return }
             let study = documents.study.study
+            let hasBegun = try !ledger.sent(run: run).isEmpty
             let isOver =
-                WallClock.day(milliseconds: now()) > study.deadlines.until
-                && (try ledger.sent(run: run).isEmpty)
+                !hasBegun && WallClock.day(milliseconds: now()) > study.deadlines.until
             let desk = isOver ? nil : try await openDesk(study, short: short)
             let participant = try Participant(
                 run: run, documents: documents, me: entry, key: home.signingKey, ledger: ledger,
