@@ -1,4 +1,4 @@
-package import Learning
+import Learning
 
 /// Score tables of the models over all hold-out rows.
 ///
@@ -109,68 +109,5 @@ package struct Evaluation: Computation {
             QuestionTensor("coefficients", model.coefficients),
             QuestionTensor("thresholds", study.evaluation.thresholds),
         ]
-    }
-}
-
-/// The federation's score tables over hold-out rows.
-package struct EvaluationTables: Sendable, Hashable {
-    /// One level of a feature by which models are measured apart.
-    package struct Subgroup: Sendable, Hashable {
-        package let feature: String
-        package let level: Int
-        package let label: String
-
-        package var name: String { "\(feature) = \(label)" }
-    }
-
-    package let federated: ScoreTable
-    /// Every institution with its own local baseline.
-    package let local: ScoreTable
-    /// Nil where the study keeps no validation rows.
-    package let recalibrated: ScoreTable?
-    package let subgroups: [(subgroup: Subgroup, table: ScoreTable)]
-
-    init(study: Study, tables: [String: ScoreTable]) {
-        guard let federated = tables["federated"], let local = tables["local"] else {
-            preconditionFailure("an evaluation has a federated and a local table")
-        }
-        self.federated = federated
-        self.local = local
-        recalibrated = tables["recalibrated"]
-        subgroups = Self.subgroups(of: study).compactMap { subgroup in
-            tables[subgroup.name].map { (subgroup, $0) }
-        }
-    }
-
-    package static func models(of study: Study) -> [String] {
-        ["federated", "local"] + (study.split.validation > 0 ? ["recalibrated"] : [])
-    }
-
-    /// Every level of the study's subgroup features that are codes or flags.
-    package static func subgroups(of study: Study) -> [Subgroup] {
-        study.evaluation.subgroups.flatMap { name -> [Subgroup] in
-            switch study.features.first(where: { $0.name == name })?.specification.kind {
-            case .code(let levels, _)?:
-                return levels.indices.map {
-                    Subgroup(feature: name, level: $0, label: levels[$0])
-                }
-            case .flag?:
-                return ["no", "yes"].indices.map {
-                    Subgroup(feature: name, level: $0, label: ["no", "yes"][$0])
-                }
-            case .number?, nil: return []
-            }
-        }
-    }
-
-    package static func == (left: EvaluationTables, right: EvaluationTables) -> Bool {
-        left.federated == right.federated && left.local == right.local
-            && left.recalibrated == right.recalibrated
-            && left.subgroups.map(\.table) == right.subgroups.map(\.table)
-    }
-
-    package func hash(into hasher: inout Hasher) {
-        hasher.combine(federated)
-        hasher.combine(local)
     }
 }
