@@ -26,10 +26,15 @@ struct MetricTable: Sendable {
         }
     }
 
-    /// The federated model over all institutions, and the pooled one where there is one.
+    /// Over all institutions: each alone, the federated model, each with its recalibration, and the
+    /// pooled model where there is one.
     static func together(_ report: ComparisonReport, in context: ReportContext) -> MetricTable {
-        let pooled = report.pooled.map { [("pooled model", $0.metrics)] } ?? []
-        return MetricTable([("federated model", report.federated.metrics)] + pooled, in: context)
+        let models: [(name: String, metrics: ModelMetrics?)] = [
+            ("each alone", report.alone), ("federated model", report.federated.metrics),
+            ("recalibrated", report.recalibrated), ("pooled model", report.pooled?.metrics),
+        ]
+        return MetricTable(
+            models.compactMap { model in model.metrics.map { (model.name, $0) } }, in: context)
     }
 
     /// One institution's models.

@@ -6,7 +6,7 @@ extension ComparisonReport {
 
     private static let keys = [
         "format", "study", "version", "run", "rounds", "bytes", "federated", "pooled",
-        "institutions", "distribution", "distributionReason",
+        "alone", "recalibrated", "institutions", "distribution", "distributionReason",
     ]
 
     package var json: JSONValue {
@@ -20,6 +20,10 @@ extension ComparisonReport {
             JSONMember(key: "federated", value: federated.json),
         ]
         if let pooled { members.append(JSONMember(key: "pooled", value: pooled.json)) }
+        if let alone { members.append(JSONMember(key: "alone", value: alone.json)) }
+        if let recalibrated {
+            members.append(JSONMember(key: "recalibrated", value: recalibrated.json))
+        }
         let named = JSONValue.array(institutions.map(\.json))
         members.append(JSONMember(key: "institutions", value: named))
         members.append(JSONMember(key: "distribution", value: distribution?.json ?? .null))
@@ -57,8 +61,18 @@ extension ComparisonReport {
             rounds: try reader.integer("rounds", in: 0...1_000_000),
             bytes: try reader.integer("bytes", in: 0...JSONValue.largestInteger),
             federated: try ModelFigures(reader.object("federated", keys: ModelFigures.keys)),
-            pooled: pooled, institutions: institutions,
+            pooled: pooled, alone: try Self.metrics("alone", of: reader),
+            recalibrated: try Self.metrics("recalibrated", of: reader), institutions: institutions,
             distribution: try Self.distribution(reader))
+    }
+
+    private static func metrics(
+        _ key: String, of reader: DocumentReader
+    ) throws(DocumentError) -> ModelMetrics? {
+        guard let object = try reader.optionalObject(key, keys: ModelMetrics.keys) else {
+            return nil
+        }
+        return try ModelMetrics(object)
     }
 
     private static func distribution(

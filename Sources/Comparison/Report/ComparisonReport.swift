@@ -10,6 +10,11 @@ package struct ComparisonReport: Sendable, Hashable {
     package let federated: ModelFigures
     /// One model on all rows together; in rehearsals and tests only.
     package let pooled: ModelFigures?
+    /// Every institution with its own local baseline, over the hold-out rows of all; nil where no
+    /// run measured it.
+    package let alone: ModelMetrics?
+    /// Every institution with its own recalibration of the federated model, likewise.
+    package let recalibrated: ModelMetrics?
     /// Those that may be named, by name.
     package let institutions: [InstitutionFigures]
     package let distribution: Distribution?
@@ -17,20 +22,24 @@ package struct ComparisonReport: Sendable, Hashable {
     /// With the distribution over `institutions`, where there are five.
     package init(
         study: String, version: Int, run: String, rounds: Int, bytes: Int,
-        federated: ModelFigures, pooled: ModelFigures? = nil, institutions: [InstitutionFigures]
+        federated: ModelFigures, pooled: ModelFigures? = nil, alone: ModelMetrics? = nil,
+        recalibrated: ModelMetrics? = nil, institutions: [InstitutionFigures]
     ) {
         self.init(
             study: study, version: version, run: run, rounds: rounds, bytes: bytes,
-            federated: federated, pooled: pooled, institutions: institutions,
-            distribution: Distribution(of: institutions))
+            federated: federated, pooled: pooled, alone: alone, recalibrated: recalibrated,
+            institutions: institutions, distribution: Distribution(of: institutions))
     }
 
     /// With a distribution that was found without naming anybody.
     package init(
         study: String, version: Int, run: String, rounds: Int, bytes: Int,
-        federated: ModelFigures, pooled: ModelFigures?, institutions: [InstitutionFigures],
+        federated: ModelFigures, pooled: ModelFigures?, alone: ModelMetrics? = nil,
+        recalibrated: ModelMetrics? = nil, institutions: [InstitutionFigures],
         distribution: Distribution?
     ) {
+        self.alone = alone
+        self.recalibrated = recalibrated
         self.study = study
         self.version = version
         self.run = run

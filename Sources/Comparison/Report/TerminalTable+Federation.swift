@@ -1,10 +1,12 @@
 extension TerminalTable {
     var together: [String] {
         var lines = ["All institutions together, on all hold-out rows\(counts)"]
-        lines.append("  federated " + summary(report.federated))
-        if let pooled = report.pooled {
-            lines.append("  pooled    " + summary(pooled))
+        if let alone = report.alone { lines.append("  each alone    " + summary(alone)) }
+        lines.append("  federated     " + summary(report.federated))
+        if let recalibrated = report.recalibrated {
+            lines.append("  recalibrated  " + summary(recalibrated))
         }
+        if let pooled = report.pooled { lines.append("  pooled        " + summary(pooled)) }
         return lines.map { TextWidth.shortened($0, Self.width) } + distribution
     }
 
@@ -17,19 +19,25 @@ extension TerminalTable {
     }
 
     private func summary(_ model: ModelFigures) -> String {
-        var auc = "AUC " + number(model.metrics.auc)
-        if let bracket = model.metrics.aucBracket {
+        summary(model.metrics) + (model.converged ? "" : "  not converged")
+    }
+
+    private func summary(_ metrics: ModelMetrics) -> String {
+        var auc = "AUC " + number(metrics.auc)
+        if let bracket = metrics.aucBracket {
             let low = NumberText.fixed(bracket.low, 4)
             let high = NumberText.fixed(bracket.high, 4)
             auc += " [\(low), \(high)]"
         }
-        let figures = [
-            "log loss " + number(model.metrics.logLoss), auc,
-            "Brier " + number(model.metrics.brier),
-            "calibration " + number(model.metrics.calibrationIntercept, 2) + " / "
-                + number(model.metrics.calibrationSlope, 2),
+        var figures = [
+            "log loss " + number(metrics.logLoss), auc, "Brier " + number(metrics.brier),
         ]
-        return figures.joined(separator: "  ") + (model.converged ? "" : "  not converged")
+        if metrics.calibrationSlope != .undefined(.notComputed) {
+            figures.append(
+                "calibration " + number(metrics.calibrationIntercept, 2) + " / "
+                    + number(metrics.calibrationSlope, 2))
+        }
+        return figures.joined(separator: "  ")
     }
 
     private func number(_ figure: Figure, _ decimals: Int) -> String {
@@ -64,6 +72,7 @@ extension TerminalTable {
             better (\(loss): local − model; AUC: model − local), with a paired 95 % interval.
             """,
             "AUC: \(Metric.auc.meaning(in: terms))",
+            "each alone: every institution with its own local baseline, on all hold-out rows.",
             "[low, high] behind a federation's AUC: the exact value lies in it.",
             "calibration: intercept (0 is right) / slope (1 is right).",
             "–, insufficient: fewer rows of one outcome than may be told.",

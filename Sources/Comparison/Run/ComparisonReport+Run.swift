@@ -13,9 +13,25 @@ extension ComparisonReport {
             guard let payload = machine.figures[member.id], !payload.isEmpty else { continue }
             institutions.append(try .received(payload, from: member.name.text))
         }
+        self.init(outcome, run: run.hex, bytes: bytes, institutions: institutions)
+    }
+}
+
+extension ComparisonReport {
+    /// The report of an outcome at home or in a rehearsal, with figures that are at hand. Counts of
+    /// the federation are rounded to `countStep`.
+    package init(
+        _ outcome: RunOutcome, pooled: RunOutcome? = nil, run: String, bytes: Int,
+        institutions: [InstitutionFigures], countStep: Int = 5
+    ) {
         self.init(
-            study: outcome.study.name, version: outcome.study.version, run: run.hex,
-            rounds: outcome.rounds, bytes: bytes, federated: ModelFigures(outcome),
+            study: outcome.study.name, version: outcome.study.version, run: run,
+            rounds: outcome.rounds, bytes: bytes,
+            federated: ModelFigures(outcome, countStep: countStep),
+            pooled: pooled.map { ModelFigures($0, countStep: countStep) },
+            alone: ModelMetrics(outcome.tables.local, of: outcome, countStep: countStep),
+            recalibrated: ModelMetrics(
+                outcome.tables.recalibrated, of: outcome, countStep: countStep),
             institutions: institutions)
     }
 }

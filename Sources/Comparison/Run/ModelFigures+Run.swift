@@ -23,6 +23,17 @@ extension ModelFigures {
     }
 }
 
+extension ModelMetrics {
+    /// A model over the hold-out rows of all institutions, without the calibration that no question
+    /// asked for; nil where no table was summed.
+    init?(_ table: ScoreTable?, of outcome: RunOutcome, countStep: Int = 5) {
+        guard let table else { return nil }
+        self.init(
+            table: table, independentRows: false,
+            smallestCell: outcome.study.privacy.smallestCell, countStep: countStep)
+    }
+}
+
 extension Figure {
     fileprivate init(_ fit: FederatedCalibration.Fit?, coefficient: Int) {
         switch fit {

@@ -28,10 +28,8 @@ package struct Rehearsal {
             try HomeComparison(federated.outcome.model, study: study, rows: $0).figures
         }
         let report = ComparisonReport(
-            study: study.name, version: study.version, run: "rehearsal",
-            rounds: federated.outcome.rounds, bytes: federated.bytes,
-            federated: ModelFigures(federated.outcome, countStep: 1),
-            pooled: ModelFigures(pooled.outcome, countStep: 1), institutions: figures)
+            federated.outcome, pooled: pooled.outcome, run: "rehearsal", bytes: federated.bytes,
+            institutions: figures, countStep: 1)
         return Result(outcome: federated.outcome, pooled: pooled.outcome, report: report)
     }
 

@@ -42,8 +42,7 @@ package struct RunDesk: Sendable {
     ) throws -> String {
         let own = try HomeComparison(outcome.model, study: study, rows: rows)
         let report = ComparisonReport(
-            study: study.name, version: study.version, run: run.hex, rounds: outcome.rounds,
-            bytes: bytes, federated: ModelFigures(outcome), institutions: [own.figures])
+            outcome, run: run.hex, bytes: bytes, institutions: [own.figures])
         let context = ReportContext(
             study: study, outcome: outcome, departures: departures,
             reader: .institution(rows.institution), decisions: own.comparison.decisions)
