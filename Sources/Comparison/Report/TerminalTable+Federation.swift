@@ -64,6 +64,7 @@ extension TerminalTable {
     var legend: [String] {
         let loss = context.settings.measure.metric.label
         let terms = context.terms
+        let alone = "each alone: every institution with its own local baseline."
         let words = [
             "local: the same study fitted on the institution's own rows only.",
             "recalibrated: the federated model, its probabilities adjusted on own validation rows.",
@@ -72,12 +73,11 @@ extension TerminalTable {
             better (\(loss): local − model; AUC: model − local), with a paired 95 % interval.
             """,
             "AUC: \(Metric.auc.meaning(in: terms))",
-            "each alone: every institution with its own local baseline, on all hold-out rows.",
             "[low, high] behind a federation's AUC: the exact value lies in it.",
             "calibration: intercept (0 is right) / slope (1 is right).",
             "–, insufficient: fewer rows of one outcome than may be told.",
         ]
-        return words.flatMap { word in
+        return (words + (report.alone == nil ? [] : [alone])).flatMap { word in
             let lines = TextWidth.wrapped(TextWidth.harmless(word), Self.width - 2, indent: "")
             return lines.enumerated().map { ($0.offset == 0 ? "" : "  ") + $0.element }
         }

@@ -71,7 +71,7 @@ private let agreed = """
       AUC                –         –            –                  insufficient
 
     All institutions together, on all hold-out rows (625, 205 “bad”)
-      federated log loss 0.4921  AUC 0.8127 [0.8121, 0.8133]  Brier 0.1617  calibration 0.02 / 0.98
+      federated     log loss 0.4921  AUC 0.8127 [0.8121, 0.8133]  Brier 0.1617  calibration 0.02 / 0.98
 
     local: the same study fitted on the institution's own rows only.
     recalibrated: the federated model, its probabilities adjusted on own validation rows.
