@@ -35,8 +35,9 @@ extension BankFederation {
         try await joinAll()
         let watched = try await join(kill.watched)
         let run = try await open()
-        _ = try await Patience.find("\(kill.moment) in run \(run.hex)") {
-            watched.lines.first { $0.contains(kill.moment) && $0.contains(run.hex.prefix(8)) }
+        let id = run.hex.prefix(8)
+        _ = try await Patience.find("\(kill.moment) in run \(id)") {
+            watched.lines.last { $0.contains(kill.moment) && $0.contains(id) }
         }
         try await ContinuousClock().sleep(for: kill.delay)
         if kill.victim == .coordinator || kill.victim == .everybody { try await killServer() }

@@ -17,13 +17,13 @@ struct RunResult: Hashable {
 extension BankFederation {
     func result(of run: RunID) async throws -> RunResult {
         try await compare(run).orderly("compare")
-        let replay = try replay(run)
-        let outcome = replay.entries.last { $0.envelope.header.messageType == .outcome }
+        let entries = try Transcript(path: transcriptPath(run)).entries()
+        let outcome = entries.last { $0.envelope.header.messageType == .outcome }
         let homes = banks.map(home(of:))
         let reports = [reportPath(run)] + homes.map { "\($0)/reports/\(run.hex).json" }
         let sent = try homes.map { try Ledger(path: "\($0)/ledger.sqlite").sent(run: run) }
         return RunResult(
-            entries: replay.entries.count, outcome: outcome?.envelope.payload ?? [],
+            entries: entries.count, outcome: outcome?.envelope.payload ?? [],
             reports: try reports.map(Self.figures), messages: sent.map(\.count),
             unreceipted: sent.joined().count { $0.receipt == nil })
     }

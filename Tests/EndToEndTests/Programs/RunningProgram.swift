@@ -1,22 +1,29 @@
 import Foundation
 import Subprocess
+import Synchronization
 import SystemPackage
 
 /// A program that runs beside the test, until the test ends it or lets go of it.
 final class RunningProgram: Sendable {
     /// How many lines the log held before this program wrote to it.
     private let linesOfOthers: Int
-    private let log: String
+    private let log: LogLines
     private let process: Int32
     private let end: Task<Int32, any Error>
+    private let hasEnded: Flag
 
     /// Starts it; both its outputs are appended to the file `log`.
     init(_ program: Program, _ arguments: [String], log: String) async throws {
-        self.log = log
-        linesOfOthers = Self.lines(of: log).count
+        self.log = LogLines(log)
+        linesOfOthers = self.log.all.count
+        let hasEnded = Flag()
+        self.hasEnded = hasEnded
         let (started, announcement) = AsyncStream.makeStream(of: Int32.self)
         end = Task {
-            defer { announcement.finish() }
+            defer {
+                announcement.finish()
+                hasEnded.raise()
+            }
             let file = try FileDescriptor.open(
                 log, .writeOnly, options: [.create, .append], permissions: .ownerReadWrite)
             defer { try? file.close() }
@@ -39,21 +46,23 @@ final class RunningProgram: Sendable {
     deinit { end.cancel() }
 
     /// All whole lines so far, of this program and of those that wrote to the same log before it.
-    var lines: [String] { Self.lines(of: log) }
-
-    private static func lines(of log: String) -> [String] {
-        let data = FileManager.default.contents(atPath: log) ?? Data()
-        return String(decoding: data, as: UTF8.self)
-            .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
-    }
+    var lines: [String] { log.all }
 
     /// Waits for a line that holds `text`, of this program or, where `everWritten`, also of those
     /// that wrote to the log before it.
     @discardableResult
     func line(with text: String, everWritten: Bool = false) async throws -> String {
+        var next = everWritten ? 0 : linesOfOthers
         do {
             return try await Patience.find(text) {
-                lines.dropFirst(everWritten ? 0 : linesOfOthers).first { $0.contains(text) }
+                let isLast = hasEnded.isRaised
+                let lines = lines
+                defer { next = lines.count }
+                if let found = lines.dropFirst(next).first(where: { $0.contains(text) }) {
+                    return found
+                }
+                guard !isLast else { throw NeverCame(what: text) }
+                return nil
             }
         } catch is NeverCame {
             throw NeverCame(what: "“\(text)” in\n" + lines.suffix(20).joined(separator: "\n"))
@@ -62,14 +71,14 @@ final class RunningProgram: Sendable {
 
     /// kill -9.
     func kill() async throws {
-        Foundation.kill(process, SIGKILL)
+        signal(SIGKILL)
         _ = try await end.value
     }
 
     /// Asks it to stop; returns the status that it ends with.
     @discardableResult
     func terminate() async throws -> Int32 {
-        Foundation.kill(process, SIGTERM)
+        signal(SIGTERM)
         return try await status()
     }
 
@@ -77,4 +86,17 @@ final class RunningProgram: Sendable {
     func status() async throws -> Int32 {
         try await end.value
     }
+
+    private func signal(_ number: Int32) {
+        if !hasEnded.isRaised { Foundation.kill(process, number) }
+    }
+}
+
+/// Something that is so from a moment on.
+private final class Flag: Sendable {
+    private let state = Mutex(false)
+
+    var isRaised: Bool { state.withLock { $0 } }
+
+    func raise() { state.withLock { $0 = true } }
 }
