@@ -64,8 +64,12 @@ final class ChildProcess: Sendable {
         guard state.withLock({ $0.process.terminationStatus }) == 0 else { throw failure() }
     }
 
-    func terminate() {
-        state.withLock { if $0.process.isRunning { $0.process.terminate() } }
+    /// Asks the program to end, and waits until it has.
+    func end() {
+        let process = state.withLock { $0.process }
+        guard process.isRunning else { return }
+        process.terminate()
+        process.waitUntilExit()
     }
 
     private func failure() -> Failure {

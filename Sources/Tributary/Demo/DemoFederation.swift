@@ -110,9 +110,9 @@ final class DemoFederation {
         Terminal.note("\nAll homes, ledgers and each institution's own report lie in \(folder)")
     }
 
-    /// Ends every process that still runs.
+    /// Ends every process that still runs, the coordinator last.
     func stop() {
-        for child in children { child.terminate() }
+        for child in children.reversed() { child.end() }
     }
 
     private func step(_ text: String) {
