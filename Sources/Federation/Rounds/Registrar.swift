@@ -21,10 +21,9 @@ package struct Registrar: Sendable {
         case refused(status: Int, code: String, text: String)
     }
 
-    /// A request that waits for the operator, or was decided.
+    /// A request that waits for the operator.
     package struct Application: Sendable, Hashable {
         package let registrant: Registrant
-        package let isDecided: Bool
     }
 
     /// Open while an invitation has not expired; a claimed one still fetches its decision.
@@ -67,7 +66,7 @@ package struct Registrar: Sendable {
             guard !isDecided else { return nil }
             do {
                 return Application(
-                    registrant: try examine(request, nowMilliseconds: now), isDecided: false)
+                    registrant: try examine(request, nowMilliseconds: now))
             } catch is RegistrationError {
                 return nil
             }
