@@ -105,8 +105,14 @@ package actor Coordinator {
         }
     }
 
-    /// The active member whose TLS key this is.
-    package func member(withTLSKey digest: Digest) -> NodeID? {
+    /// The active member whose TLS key this is; one that was approved a moment ago is known too.
+    package func member(withTLSKey digest: Digest) async -> NodeID? {
+        if let member = listedMember(withTLSKey: digest) { return member }
+        do { try await refresh() } catch { logger.error("\(error)") }
+        return listedMember(withTLSKey: digest)
+    }
+
+    private func listedMember(withTLSKey digest: Digest) -> NodeID? {
         log.roster?.entries.first {
             $0.tlsKeyDigest == digest && $0.status == .active && $0.role == .institution
         }?.id

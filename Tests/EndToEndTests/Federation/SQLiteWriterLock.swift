@@ -9,6 +9,7 @@ final class SQLiteWriterLock: Sendable {
 
     struct NotTaken: Error {}
 
+    /// Waits for whoever reads the file at the moment, as SQLite's writers do.
     init(_ path: String) throws {
         file = open(path, O_RDWR | O_CLOEXEC)
         guard file >= 0, apply(F_WRLCK) else { throw NotTaken() }
@@ -25,6 +26,6 @@ final class SQLiteWriterLock: Sendable {
         range.l_whence = Int16(SEEK_SET)
         range.l_start = 0x4000_0000
         range.l_len = 512
-        return fcntl(file, F_SETLK, &range) == 0
+        return fcntl(file, F_SETLKW, &range) == 0
     }
 }

@@ -149,6 +149,17 @@ import Testing
             try await scene.program.messages(run: Self.run, after: 1, for: .none) == .unknownRun)
     }
 
+    @Test func `knows a member from the moment that the operator's command approved it`()
+        async throws
+    {
+        let scene = try await Scene()
+        let newcomer = try FederationFixture.node("Elm", role: .institution)
+        let tlsKey = newcomer.entry.tlsKeyDigest
+        #expect(try await scene.program.member(withTLSKey: tlsKey) == nil)
+        try scene.coordinator.publishRoster { $0 + [newcomer.entry] }
+        #expect(try await scene.program.member(withTLSKey: tlsKey) == newcomer.id)
+    }
+
     @Test func `takes nothing more from a member that was revoked`() async throws {
         var scene = try await Scene()
         try await scene.open()
