@@ -1,6 +1,6 @@
 package import Learning
 
-/// One feature of a domain's list: what it is called, what it needs, and how a row gives it.
+/// One feature of a domain's list: what it is called, what it needs, and how it is computed.
 package struct DomainFeature: Sendable {
     package enum Kind: Sendable, Hashable {
         case number
@@ -9,10 +9,12 @@ package struct DomainFeature: Sendable {
         case code([String])
     }
 
-    /// What a row's value depends on beside its cells.
+    /// What a value depends on beside what is read.
     package struct Settings: Sendable, Hashable {
         /// Decimals between the major and the minor unit of the study's currency.
         package let currencyExponent: Int
+        /// How far back the feature looks, in units of the study's axis; nil where it has no window.
+        package let window: Int?
 
         /// Minor units as major ones.
         package func major(_ minor: Double) -> Double {
@@ -28,6 +30,21 @@ package struct DomainFeature: Sendable {
         case later
     }
 
+    /// Whether a study gives the feature a window.
+    package enum Windowing: Sendable, Hashable {
+        case none
+        case required
+    }
+
+    /// How the value comes about.
+    package enum Reading: Sendable {
+        /// From the cells of the observation's row, of the columns `needs` in this order.
+        case row(
+            needs: [ColumnReference], value: @Sendable (ObservedCells, Settings) -> FeatureValue)
+        /// From the rows of a history, each shown when it became known.
+        case history(History, make: @Sendable (Settings) -> any HistoryReading)
+    }
+
     package let name: String
     package let kind: Kind
     package let label: String
@@ -37,13 +54,12 @@ package struct DomainFeature: Sendable {
     package let specials: [String]
     package let sign: FeatureSpecification.Sign
     package let availability: Availability
-    /// The columns whose cells `value` gets, in this order.
-    package let needs: [ColumnReference]
+    package let windowing: Windowing
     /// The column that must hold the study's currency in every row.
     package let currency: ColumnReference?
-    /// The row's value, from its cells as of the time of observation.
-    package let value: @Sendable (ObservedCells, Settings) -> FeatureValue
+    package let reading: Reading
 
+    /// A feature that the observation's own row gives.
     package init(
         _ name: String, _ kind: Kind, label: String, reason: String, unit: String? = nil,
         specials: [String] = [], sign: FeatureSpecification.Sign = .none,
@@ -59,16 +75,46 @@ package struct DomainFeature: Sendable {
         self.specials = specials
         self.sign = sign
         self.availability = availability
-        self.needs = needs
+        windowing = .none
         self.currency = currency
-        self.value = value
+        reading = .row(needs: needs, value: value)
+    }
+
+    /// A feature that is learnt from a history.
+    package init(
+        _ name: String, _ kind: Kind = .number, label: String, reason: String, unit: String? = nil,
+        specials: [String] = [], sign: FeatureSpecification.Sign = .none,
+        availability: Availability = .on, windowing: Windowing, history: History,
+        make: @escaping @Sendable (Settings) -> any HistoryReading
+    ) {
+        self.name = name
+        self.kind = kind
+        self.label = label
+        self.reason = reason
+        self.unit = unit
+        self.specials = specials
+        self.sign = sign
+        self.availability = availability
+        self.windowing = windowing
+        currency = nil
+        reading = .history(history, make: make)
+    }
+
+    /// The canonical columns without which it can't be computed.
+    package var needs: [ColumnReference] {
+        switch reading {
+        case .row(let needs, value: _): needs + (currency.map { [$0] } ?? [])
+        case .history(let history, make: _): history.needs
+        }
     }
 }
 
-/// What one row gives to one feature.
+/// What one observation gives to one feature.
 package enum FeatureValue: Sendable, Hashable {
     case number(Double)
     case code(String)
     case missing
     case special(String)
+    /// A date that should lie before the time of observation and doesn't.
+    case later
 }

@@ -20,6 +20,16 @@ package enum FeatureError: Error, Hashable {
     case contradiction(reason: String, rows: Int)
     case noSplitColumn(String)
     case timeSplitWithoutTime
+    case windowRequired(String)
+    case noWindow(String)
+    case historyInRecord(String)
+    case historyAbsent(String, table: String)
+    /// A derived feature is made of attributes that the study declares.
+    case notAnAttribute(String, of: String)
+    case dateAsValue(String)
+    case derivedOfOtherTypes(String, expected: String)
+    case derivedUnit(String, UnitError)
+    case purgeTooShort(given: Int, needed: Int)
     /// Findings that block, in the order of the study's features.
     case findings([FrameFinding])
 }
@@ -74,6 +84,33 @@ extension FeatureError: CustomStringConvertible {
             "the study splits by \(name), but asks for no attribute of that name and role split"
         case .timeSplitWithoutTime:
             "the study splits by time, but observes records without a time"
+        case .windowRequired(let name):
+            "\(name) looks back over a window; the study must say how far with the key window"
+        case .noWindow(let name): "\(name) has no window; take the key window out"
+        case .historyInRecord(let name):
+            """
+            \(name) is learnt from a history, and the study observes records without a time. Declare \
+            an attribute in its place
+            """
+        case .historyAbsent(let name, let table):
+            "\(name) is learnt from \(table), whose rows have no time in the mapping"
+        case .notAnAttribute(let input, let name):
+            """
+            \(name) is made of \(input), which the study doesn't declare as an attribute. Declare it, \
+            with the role input if it is nothing else
+            """
+        case .dateAsValue(let name):
+            """
+            \(name) is a date, and a date is no value of a model: give it the role input and make a \
+            feature of kind attribute-months-before of it
+            """
+        case .derivedOfOtherTypes(let name, let expected): "\(name) is made of \(expected)"
+        case .derivedUnit(let name, let error): "\(name): \(error)"
+        case .purgeTooShort(let given, let needed):
+            """
+            split.purge is \(given), and target and features look over \(needed): with less, a \
+            training row could hold what a hold-out row is asked. Set it to \(needed) or more
+            """
         case .findings(let findings):
             "the rows can't be used:\n" + findings.map { "  \($0)\n" }.joined()
         }

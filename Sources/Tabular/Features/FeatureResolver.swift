@@ -1,17 +1,6 @@
 import Documents
 import Learning
 
-/// A study's request brought together with the columns that answer it.
-struct ResolvedFeature {
-    let request: FeatureRequest
-    /// The columns to read, in the order in which `value` gets their cells.
-    let needs: [ColumnReference]
-    /// The attribute table whose `known_at` decides whether the value counts.
-    let attributeTable: String?
-    let currency: (column: ColumnReference, code: String)?
-    let value: @Sendable (ObservedCells) -> FeatureValue
-}
-
 /// Finds for each request of a study the columns and the rule that answer it, or says why not.
 package struct FeatureResolver: Sendable {
     package let schema: CanonicalSchema
@@ -36,24 +25,38 @@ package struct FeatureResolver: Sendable {
             guard request.specification.specials.count <= FeatureResolver.mostSpecials else {
                 throw .otherKind(request.name)
             }
-            resolved.append(try resolve(request, in: mapping))
+            resolved.append(try resolve(request, among: requests, mapping))
         }
         return resolved
     }
 
-    func resolve(
-        _ request: FeatureRequest, in mapping: Mapping
+    private func resolve(
+        _ request: FeatureRequest, among requests: [FeatureRequest], _ mapping: Mapping
     ) throws(FeatureError) -> ResolvedFeature {
         switch request.source {
-        case .domain(let name, let currency):
-            try domain(request, name: name, currency: currency, mapping)
-        case .attribute(let table, let name, let type, let unit):
-            try attribute(request, table: table, name: name, type: type, unit: unit, mapping)
+        case .domain(let name, let currency, let window):
+            return try domain(request, name: name, currency: currency, window: window, mapping)
+        case .attribute:
+            return ResolvedFeature(
+                request: request, reading: .row(try attribute(request, mapping)))
+        case .derived(let derivation, let unit):
+            var inputs: [DerivedValue.Input] = []
+            for name in derivation.inputs {
+                guard let input = requests.first(where: { $0.name == name }),
+                    case .attribute(_, _, let type, let unit, _) = input.source
+                else { throw .notAnAttribute(name, of: request.name) }
+                inputs.append(
+                    .init(reading: try attribute(input, mapping), type: type, unit: unit))
+            }
+            let derived = try DerivedValue(
+                derivation, of: inputs, unit: unit, feature: request.name)
+            return ResolvedFeature(request: request, reading: .row(derived.reading))
         }
     }
 
     private func domain(
-        _ request: FeatureRequest, name: String, currency: String?, _ mapping: Mapping
+        _ request: FeatureRequest, name: String, currency: String?, window: Int?,
+        _ mapping: Mapping
     ) throws(FeatureError) -> ResolvedFeature {
         guard let feature = features.first(where: { $0.name == name }) else {
             throw .unknownFeature(name, nearest: NearestName.of(name, among: features.map(\.name)))
@@ -66,19 +69,43 @@ package struct FeatureResolver: Sendable {
         guard FeatureResolver.fits(request.specification.kind, feature.kind) else {
             throw .otherKind(name)
         }
-        let needs = feature.needs + (feature.currency.map { [$0] } ?? [])
-        for column in needs {
+        guard (feature.windowing == .required) == (window != nil) else {
+            throw window == nil ? .windowRequired(request.name) : .noWindow(request.name)
+        }
+        for column in feature.needs {
             if let reason = mapping.absence(of: column) {
                 throw .needsAbsent(name, column: column, reason: reason)
             }
         }
         let money = try self.currency(of: feature, currency)
         let exponent = money.flatMap { Currency.exponent(of: $0.code) } ?? 0
-        let settings = DomainFeature.Settings(currencyExponent: exponent)
-        let value = feature.value
-        return ResolvedFeature(
-            request: request, needs: feature.needs, attributeTable: nil, currency: money,
-            value: { cells in value(cells, settings) })
+        let settings = DomainFeature.Settings(currencyExponent: exponent, window: window)
+        switch feature.reading {
+        case .row(let needs, let value):
+            return ResolvedFeature(
+                request: request,
+                reading: .row(
+                    RowReading(
+                        needs: needs, known: known(needs, mapping), currency: money,
+                        value: { cells in value(cells, settings) })))
+        case .history(let history, let make):
+            return ResolvedFeature(
+                request: request, reading: .history(history, make: { make(settings) }))
+        }
+    }
+
+    /// The columns that say since when the rows behind some cells were known.
+    private func known(_ needs: [ColumnReference], _ mapping: Mapping) -> [ColumnReference] {
+        var columns: [ColumnReference] = []
+        for table in needs.map(\.table) {
+            guard let canonical = schema.table(table),
+                let name = [canonical.availabilityTime, canonical.eventTime].compactMap({ $0 })
+                    .first(where: { mapping.absence(of: ColumnReference(table, $0)) == nil })
+            else { continue }
+            let column = ColumnReference(table, name)
+            if !columns.contains(column) { columns.append(column) }
+        }
+        return columns
     }
 
     private func currency(
@@ -91,9 +118,10 @@ package struct FeatureResolver: Sendable {
     }
 
     private func attribute(
-        _ request: FeatureRequest, table: String, name: String, type: AttributeType, unit: String?,
-        _ mapping: Mapping
-    ) throws(FeatureError) -> ResolvedFeature {
+        _ request: FeatureRequest, _ mapping: Mapping
+    ) throws(FeatureError) -> RowReading {
+        guard case .attribute(let table, let name, let type, let unit, let resolution) = request.source
+        else { preconditionFailure("only an attribute is resolved as one") }
         guard schema.attributeTable(table) != nil else {
             let nearest = NearestName.of(table, among: schema.attributeTables.map(\.name))
             throw .unknownAttributeTable(table, nearest: nearest)
@@ -114,11 +142,17 @@ package struct FeatureResolver: Sendable {
         {
             throw .protected(name)
         }
-        if type == .date { throw .notAvailableYet(name) }
-        guard FeatureResolver.fits(request.specification.kind, type) else { throw .otherKind(name) }
-        return ResolvedFeature(
-            request: request, needs: [ColumnReference(table, name)], attributeTable: table,
-            currency: nil, value: { cells in cells.value(0) })
+        guard type == .date || FeatureResolver.fits(request.specification.kind, type) else {
+            throw .otherKind(name)
+        }
+        if type == .date, request.role != .input { throw .dateAsValue(name) }
+        return RowReading(
+            needs: [ColumnReference(table, name)],
+            known: [ColumnReference(table, AttributeTable.knownAt)], currency: nil,
+            value: { cells in
+                guard let number = cells.number(0) else { return cells.value(0) }
+                return .number(CanonicalColumn.rounded(number, decimals: resolution))
+            })
     }
 
     private static func fits(

@@ -13,6 +13,10 @@ package struct FrameFinding: Sendable, Hashable {
         case outOfRange
         /// Known only after the time of observation, or at an unknown time: taken as missing.
         case knownLater
+        /// Rows of a history without a time of event, which nobody is shown.
+        case undated
+        /// A date after the time of observation, where one before it is asked for.
+        case afterObservation
         /// The institution vouches for when the values became known.
         case attested
     }
@@ -43,6 +47,8 @@ package struct FrameFinding: Sendable, Hashable {
         case .undeclaredSpecial: "C6"
         case .outOfRange: "P1"
         case .knownLater: "T2"
+        case .undated: "C3"
+        case .afterObservation: "T1"
         case .attested: "L3"
         }
     }
@@ -50,7 +56,8 @@ package struct FrameFinding: Sendable, Hashable {
     /// True when the rows can't be used before it is settled.
     package var blocks: Bool {
         switch kind {
-        case .unreadable: share > 0.005
+        case .unreadable, .undated: share > 0.005
+        case .afterObservation: share > 0.01
         case .unmapped, .unlisted, .undeclaredSpecial: true
         case .outOfRange: share > 0.05
         case .knownLater, .attested: false
@@ -71,6 +78,8 @@ extension FrameFinding: CustomStringConvertible {
         case .undeclaredSpecial(let name): "the special \(name), which the study doesn't list"
         case .outOfRange: "values outside the study's range"
         case .knownLater: "values known only after the time of observation"
+        case .undated: "rows of a history without a time"
+        case .afterObservation: "dates after the time of observation"
         case .attested: "values whose time the institution vouches for"
         }
     }
@@ -83,6 +92,8 @@ extension FrameFinding: CustomStringConvertible {
         case .undeclaredSpecial: "map it to missing, or let the study list it"
         case .outOfRange: "check the unit; the study's range is public and clips"
         case .knownLater: "they count as missing"
+        case .undated: "they are left out; check the mapping of the time"
+        case .afterObservation: "they count as missing; check both dates"
         case .attested: "a dated study needs a waiver"
         }
     }

@@ -1,7 +1,7 @@
 import Learning
 
-/// Makes a study's frame of an institution's rows: reads them in one statement, judges each, brings
-/// them into canonical order, and parts them.
+/// Makes a study's frame of an institution's rows: observes and judges them, parts them, brings them
+/// into canonical order, and builds their features as of each row's time.
 package struct FrameLoader: Sendable {
     package let resolver: FeatureResolver
     package let plan: ObservationPlan
@@ -37,37 +37,64 @@ package struct FrameLoader: Sendable {
     package func inspect(
         _ compiled: CompiledMapping, in snapshot: Snapshot
     ) throws(FeatureError) -> LoadedFrame {
+        let observation = try observe(compiled, in: snapshot)
+        let builder = FeatureBuilder(
+            features: observation.features, plan: plan, schema: resolver.schema,
+            compiled: compiled, foresight: 0)
+        let drafts = try builder.build(observation.rows, observation.observed, in: snapshot)
+        return assemble(observation, drafts, compiled.mapping)
+    }
+
+    /// A study's rows before their features are built.
+    struct Observation {
+        let features: [ResolvedFeature]
+        let time: ColumnReference?
+        let observed: ObservedColumns
+        let rows: ObservedRows
+    }
+
+    /// Reads what decides about rows and what their own features need, and judges every row.
+    func observe(
+        _ compiled: CompiledMapping, in snapshot: Snapshot
+    ) throws(FeatureError) -> Observation {
         let features = try resolver.resolve(requests, in: compiled.mapping)
         let time = try timeColumn(compiled.mapping)
         try checkPlan(compiled.mapping)
+        try checkPurge()
         let observed = try read(features, time, compiled, snapshot)
-        var rows = try ObservedRows(plan: plan, time: time, observed: observed)
-        let words = try splitWords(features, observed)
-        rows.part(split, words: words)
+        var evidence: [EvidenceRows] = []
+        do throws(LoadingError) {
+            for table in plan.evidence {
+                evidence.append(
+                    try EvidenceRows.read(table, axis: plan.axis, compiled, in: snapshot))
+            }
+        } catch {
+            throw .loading(error)
+        }
+        var rows = try ObservedRows(plan: plan, time: time, observed: observed, evidence: evidence)
+        rows.part(split, horizon: plan.horizon, words: try splitWords(features, observed))
         try rows.checkKeys(plan)
         rows.sort()
-        let builder = ColumnBuilder(
-            observed: observed, rows: rows, isDated: plan.isDated)
-        let columns = plan.needs.filter { compiled.mapping.absence(of: $0) == nil }
-        let findings = builder.findings(in: columns + (time.map { [$0] } ?? []))
-        return try assemble(features, rows, builder, findings)
+        return Observation(features: features, time: time, observed: observed, rows: rows)
     }
 
-    private func read(
+    /// One statement for everything that an observation's own row gives.
+    func read(
         _ features: [ResolvedFeature], _ time: ColumnReference?, _ compiled: CompiledMapping,
         _ snapshot: Snapshot
     ) throws(FeatureError) -> ObservedColumns {
         var query = ObservationQuery(plan, compiled: compiled, schema: resolver.schema)
         query.add(plan.row, isKey: true)
         query.add(plan.entity, isKey: true)
+        for table in plan.evidence { query.add(table.observed, isKey: true) }
+        for case .history(let history, make: _) in features.map(\.reading) {
+            query.add(history.observed, isKey: true)
+        }
         if let time { query.add(time) }
         for column in plan.needs { query.add(column) }
-        for feature in features {
-            for column in feature.needs { query.add(column) }
-            if let currency = feature.currency { query.add(currency.column) }
-            if let table = feature.attributeTable {
-                query.add(ColumnReference(table, AttributeTable.knownAt))
-            }
+        for case .row(let reading) in features.map(\.reading) {
+            for column in reading.needs + reading.known { query.add(column) }
+            if let currency = reading.currency { query.add(currency.column) }
         }
         do throws(LoadingError) {
             return try query.read(in: snapshot)
@@ -77,29 +104,39 @@ package struct FrameLoader: Sendable {
     }
 
     private func assemble(
-        _ features: [ResolvedFeature], _ rows: ObservedRows, _ builder: ColumnBuilder,
-        _ planFindings: [FrameFinding]
-    ) throws(FeatureError) -> LoadedFrame {
+        _ observation: Observation, _ drafts: [ColumnDraft], _ mapping: Mapping
+    ) -> LoadedFrame {
+        let rows = observation.rows
         var columns: [FrameColumn] = []
         var subgroups: [FrameColumn] = []
-        var findings = planFindings
-        for feature in features where [.feature, .subgroup].contains(feature.request.role) {
-            let built = try builder.build(feature)
-            findings += built.findings
-            if feature.request.role == .feature {
-                columns.append(built.column)
-            } else {
-                subgroups.append(built.column)
+        var findings = planFindings(observation, mapping)
+        for (feature, draft) in zip(observation.features, drafts) {
+            switch feature.request.role {
+            case .feature: columns.append(draft.column)
+            case .subgroup: subgroups.append(draft.column)
+            case .input, .split: continue
             }
+            findings += draft.tally.findings(
+                feature: feature.request.name,
+                place: feature.needs.map(\.description).joined(separator: ", "),
+                rows: rows.kept.count)
         }
         let frame = Frame(
-            columns: columns, labels: rows.kept.map(\.label), parts: rows.kept.map(\.part),
-            entities: rows.entityNumbers)
+            columns: columns, targets: rows.kept.map(\.target), targetKind: plan.targetKind,
+            parts: rows.kept.map(\.part), entities: rows.entityNumbers)
         return LoadedFrame(
             frame: frame, subgroups: subgroups, rowKeys: rows.rowKeys,
-            entityKeys: rows.entityKeys, times: rows.times,
+            entityKeys: rows.entityKeys, times: rows.times, axis: plan.axis,
             population: PopulationFlow(rows.states),
             contradictions: PopulationFlow.contradictions(rows.states), findings: findings)
+    }
+
+    /// What is wrong with the columns that decide about rows.
+    private func planFindings(_ observation: Observation, _ mapping: Mapping) -> [FrameFinding] {
+        let builder = ColumnBuilder(
+            observed: observation.observed, rows: observation.rows, plan: plan, foresight: 0)
+        let columns = plan.needs.filter { mapping.absence(of: $0) == nil }
+        return builder.findings(in: columns + (observation.time.map { [$0] } ?? []))
     }
 }
 
@@ -116,12 +153,27 @@ extension FrameLoader {
     }
 
     private func checkPlan(_ mapping: Mapping) throws(FeatureError) {
-        for column in [plan.row, plan.entity] + plan.needs {
+        let evidence = plan.evidence.flatMap { table in
+            ([table.group] + table.columns).map { ColumnReference(table.table, $0) }
+        }
+        for column in [plan.row, plan.entity] + plan.needs + evidence {
             if let reason = mapping.absence(of: column), !plan.optional.contains(column) {
                 throw .needsAbsent(
                     "the study's population or target", column: column, reason: reason)
             }
         }
+    }
+
+    /// Between training and hold-out of a split by time lies at least what targets and features
+    /// look over.
+    private func checkPurge() throws(FeatureError) {
+        guard case .time(_, let purge, _) = split.kind else { return }
+        var longest = 0
+        for request in requests {
+            if case .domain(_, _, let window?) = request.source { longest = max(longest, window) }
+        }
+        let needed = plan.horizon + longest
+        guard purge >= needed else { throw .purgeTooShort(given: purge, needed: needed) }
     }
 
     /// For each row of the query the word of the split's column.
@@ -136,7 +188,7 @@ extension FrameLoader {
         else { throw .noSplitColumn(name) }
         let columns = observed.columns(feature.needs)
         return (0..<observed.rowCount).map { row in
-            ObservedCells(columns, row: row).word(0)
+            ObservedCells(columns, row: row, axis: plan.axis).word(0)
         }
     }
 }

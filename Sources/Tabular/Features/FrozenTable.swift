@@ -9,13 +9,13 @@ struct FrozenTable {
     private var hash = SHA256()
 
     init() {
-        add("tributary frozen table 1")
+        add("tributary frozen table 2")
     }
 
     mutating func add(_ frame: Frame) {
         add(frame.rowCount)
         for column in frame.columns { add(column) }
-        hash.update(data: frame.labels)
+        for target in frame.targets { add(target.bitPattern) }
         hash.update(data: frame.parts.map(\.rawValue))
         for entity in frame.entities { add(entity) }
     }
@@ -31,9 +31,9 @@ struct FrozenTable {
         for text in texts { add(text) }
     }
 
-    mutating func add(_ days: [Day]) {
-        add(days.count)
-        for day in days { add(day.number) }
+    mutating func add(_ moments: [Moment]) {
+        add(moments.count)
+        for moment in moments { add(moment.value) }
     }
 
     func digest() -> [UInt8] {

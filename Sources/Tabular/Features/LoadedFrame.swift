@@ -11,7 +11,8 @@ package struct LoadedFrame: Sendable {
     /// For each entity number of the frame its key.
     package let entityKeys: [String]
     /// For each row its time of observation; empty in a `record` study.
-    package let times: [Day]
+    package let times: [Moment]
+    package let axis: TimeAxis
     package let population: PopulationFlow
     /// Rows about which the study says nothing; a loaded frame that may be used has none.
     package let contradictions: [PopulationFlow.Exclusion]
@@ -21,7 +22,7 @@ package struct LoadedFrame: Sendable {
 
     init(
         frame: Frame, subgroups: [FrameColumn], rowKeys: [String], entityKeys: [String],
-        times: [Day], population: PopulationFlow, contradictions: [PopulationFlow.Exclusion],
+        times: [Moment], axis: TimeAxis, population: PopulationFlow, contradictions: [PopulationFlow.Exclusion],
         findings: [FrameFinding]
     ) {
         self.frame = frame
@@ -29,6 +30,7 @@ package struct LoadedFrame: Sendable {
         self.rowKeys = rowKeys
         self.entityKeys = entityKeys
         self.times = times
+        self.axis = axis
         self.population = population
         self.contradictions = contradictions
         self.findings = findings

@@ -10,7 +10,8 @@ package struct ColumnCells: Sendable {
     }
 
     package let request: ColumnReader.Request
-    /// For each row a number, a flag as 1 or 0, a day's number, or a word's place in `words`.
+    /// For each row a number, a flag as 1 or 0, the number of a day or a moment, or a word's place in
+    /// `words`.
     package private(set) var numbers: [Double] = []
     /// For each row a text; filled for requests of kind `text` only.
     package private(set) var texts: [String] = []
@@ -26,6 +27,13 @@ package struct ColumnCells: Sendable {
     }
 
     package var count: Int { marks.count }
+
+    /// Forgets the rows and keeps the words.
+    mutating func removeRows() {
+        numbers.removeAll(keepingCapacity: true)
+        texts.removeAll(keepingCapacity: true)
+        marks.removeAll(keepingCapacity: true)
+    }
 
     package func count(of mark: Mark) -> Int {
         marks.reduce(0) { $0 + ($1 == mark ? 1 : 0) }
@@ -52,6 +60,10 @@ package struct ColumnCells: Sendable {
         case .day:
             let day = Day(iso: try self.text(statement, position, row))
             append(Double(day?.number ?? 0), "", day == nil ? .unreadable : .value)
+        case .moment:
+            let number = try self.number(statement, position, row)
+            let isReadable = ColumnCells.isCountable(number)
+            append(isReadable ? number : 0, "", isReadable ? .value : .unreadable)
         }
     }
 

@@ -17,6 +17,8 @@ package enum ColumnReader {
             case number(decimals: Int?, isWhole: Bool)
             /// A day as `YYYY-MM-DD`.
             case day
+            /// Whole milliseconds since 1970, or ticks of usage.
+            case moment
         }
 
         /// The column's name in errors, as `table.column`.
@@ -44,23 +46,55 @@ package enum ColumnReader {
         }
     }
 
+    /// Reads a statement of any length block by block, so that no more than `rows` rows are in
+    /// memory at once. The words of a column keep their places from block to block.
+    package static func forEachBlock(
+        of rows: Int = 8_192, _ sql: String, _ requests: [Request], in snapshot: Snapshot,
+        _ body: ([ColumnCells]) -> Void
+    ) throws(LoadingError) {
+        try snapshot.perform {
+            let statement = try snapshot.database.makeStatement(sql: sql)
+            try withExtendedLifetime(statement) {
+                var columns = requests.map { ColumnCells(request: $0) }
+                var first = 1
+                var hasMore = true
+                while hasMore {
+                    hasMore = try fill(&columns, from: statement.sqliteStatement, rows, first)
+                    if let count = columns.first?.count, count > 0 { body(columns) }
+                    first += rows
+                    for index in columns.indices { columns[index].removeRows() }
+                }
+            }
+        }
+    }
+
     private static func read(
         _ statement: SQLiteStatement, _ requests: [Request]
     ) throws -> [ColumnCells] {
         var columns = requests.map { ColumnCells(request: $0) }
-        var row = 0
-        while true {
+        _ = try fill(&columns, from: statement, .max, 1)
+        return columns
+    }
+
+    /// Appends up to `limit` rows, of which the first has the number `first`; false after the
+    /// statement's last.
+    private static func fill(
+        _ columns: inout [ColumnCells], from statement: SQLiteStatement, _ limit: Int, _ first: Int
+    ) throws -> Bool {
+        var count = 0
+        while count < limit {
             switch sqlite3_step(statement) {
             case SQLITE_ROW:
-                row += 1
                 var position: Int32 = 0
                 for index in columns.indices {
-                    try columns[index].append(from: statement, at: position, row: row)
-                    position += requests[index].hasState ? 2 : 1
+                    try columns[index].append(from: statement, at: position, row: first + count)
+                    position += columns[index].request.hasState ? 2 : 1
                 }
-            case SQLITE_DONE: return columns
+                count += 1
+            case SQLITE_DONE: return false
             case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code))
             }
         }
+        return true
     }
 }

@@ -7,8 +7,8 @@ struct ObservedRows {
         let place: Int
         let key: String
         let entity: String
-        let time: Day?
-        let label: UInt8
+        let time: Moment?
+        let target: Double
         var part: RowPart
     }
 
@@ -20,41 +20,45 @@ struct ObservedRows {
     static let noTime = "no time of observation"
     static let noPart = "no part of the split"
 
-    init(plan: ObservationPlan, time: ColumnReference?, observed: ObservedColumns)
-        throws(FeatureError)
-    {
+    init(
+        plan: ObservationPlan, time: ColumnReference?, observed: ObservedColumns,
+        evidence: [EvidenceRows]
+    ) throws(FeatureError) {
         let keys = observed.columns([plan.row, plan.entity])
         for (cells, reference) in zip(keys, [plan.row, plan.entity]) {
             let missing = cells.count(of: .missing)
             if missing > 0 { throw .keyMissing(reference, rows: missing) }
         }
-        let times = time.map { observed.columns([$0]) } ?? []
+        let times = observed.times(plan: plan, column: time)
         let needs = observed.columns(plan.needs)
+        let groups = observed.columns(plan.evidence.map(\.observed))
         for place in 0..<observed.rowCount {
-            let day = times.isEmpty ? nil : ObservedCells(times, row: place).day(0)
+            let moment = times[place]
             let state: ObservationState =
-                if plan.isDated, day == nil {
+                if plan.isDated, moment == nil {
                     .excluded(ObservedRows.noTime)
                 } else {
-                    plan.judge(ObservedCells(needs, row: place), day)
+                    plan.judge(
+                        ObservedCells(needs, row: place, axis: plan.axis), moment,
+                        Evidence(evidence, keys: groups.map { $0.texts[place] }))
                 }
             states.append(state)
-            guard state == .event || state == .nonEvent else { continue }
+            guard case .target(let target) = state else { continue }
+            let key = plan.key(of: keys[0].texts[place], at: moment)
             kept.append(
                 Row(
-                    place: place, key: keys[0].texts[place], entity: keys[1].texts[place],
-                    time: day,
-                    label: state == .event ? 1 : 0, part: .training))
+                    place: place, key: key, entity: keys[1].texts[place], time: moment,
+                    target: target, part: .training))
         }
     }
 
     /// Gives each row its part; rows that a split by column has no word for leave the study.
-    mutating func part(_ split: SplitRequest, words: [String?]) {
+    mutating func part(_ split: SplitRequest, horizon: Int, words: [String?]) {
         var parted: [Row] = []
         for var row in kept {
             let part =
                 if words.isEmpty {
-                    split.part(entity: row.entity, time: row.time)
+                    split.part(entity: row.entity, time: row.time, horizon: horizon)
                 } else {
                     words[row.place].flatMap { split.part(word: $0, entity: row.entity) }
                 }
@@ -82,7 +86,7 @@ struct ObservedRows {
                 return ObservedRows.precedes(left.entity, right.entity)
             }
             if left.time != right.time {
-                return (left.time?.number ?? 0) < (right.time?.number ?? 0)
+                return (left.time?.value ?? 0) < (right.time?.value ?? 0)
             }
             return ObservedRows.precedes(left.key, right.key)
         }
@@ -90,7 +94,7 @@ struct ObservedRows {
 
     var rowKeys: [String] { kept.map(\.key) }
 
-    var times: [Day] { kept.compactMap(\.time) }
+    var times: [Moment] { kept.compactMap(\.time) }
 
     /// The entities of the rows, each once, in order.
     var entityKeys: [String] {
@@ -114,5 +118,13 @@ struct ObservedRows {
 
     private static func precedes(_ left: String, _ right: String) -> Bool {
         left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+}
+
+extension ObservationPlan {
+    /// The key of a row: the institution's own, or its entity and moment where rows are steps.
+    func key(of text: String, at moment: Moment?) -> String {
+        guard case .steps = source, let moment else { return text }
+        return "\(text)@\(moment.value)"
     }
 }

@@ -15,8 +15,8 @@ package struct PopulationFlow: Sendable, Hashable {
     /// One reason a row, in alphabetical order.
     package let excluded: [Exclusion]
     package let censored: Int
-    package let events: Int
-    package let nonEvents: Int
+    /// Rows with a target.
+    package let kept: Int
 
     /// Reasons that are contradictions, with their rows.
     static func contradictions(_ states: [ObservationState]) -> [Exclusion] {
@@ -27,11 +27,10 @@ package struct PopulationFlow: Sendable, Hashable {
 
     init(_ states: [ObservationState]) {
         var reasons: [String: Int] = [:]
-        var counts = (censored: 0, events: 0, nonEvents: 0)
+        var counts = (censored: 0, kept: 0)
         for state in states {
             switch state {
-            case .event: counts.events += 1
-            case .nonEvent: counts.nonEvents += 1
+            case .target: counts.kept += 1
             case .censored: counts.censored += 1
             case .excluded(let reason), .contradiction(let reason): reasons[reason, default: 0] += 1
             }
@@ -41,7 +40,6 @@ package struct PopulationFlow: Sendable, Hashable {
             Exclusion(reason: $0.key, count: $0.value)
         }
         censored = counts.censored
-        events = counts.events
-        nonEvents = counts.nonEvents
+        kept = counts.kept
     }
 }

@@ -6,8 +6,10 @@ package struct SplitRequest: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         /// By a hash of the entity, so that all its rows stay together; parts per 1000.
         case hash(holdout: Int)
-        /// Training before the day, hold-out from `purgeDays` after it; what lies between is dropped.
-        case time(day: Day, purgeDays: Int)
+        /// Training where the target window ends before the moment, hold-out from `purge` units of
+        /// the axis after it; what lies between is dropped. With a `holdout` share the hold-out rows
+        /// are those of drawn entities only, and all rows of drawn entities leave the training.
+        case time(from: Moment, purge: Int, holdout: Int?)
         /// An attribute of role split with the words train, validation and test.
         case column(name: String)
     }
@@ -21,10 +23,15 @@ package struct SplitRequest: Sendable, Hashable {
     package init(kind: Kind, validation: Int, seed: String) {
         precondition(
             (0..<1000).contains(validation), "A validation share is 0 to 999 parts per 1000.")
-        if case .hash(let holdout) = kind {
-            precondition(
-                (1..<1000).contains(holdout), "A hold-out share is 1 to 999 parts per 1000.")
-        }
+        let holdout: Int? =
+            switch kind {
+            case .hash(let share): share
+            case .time(_, _, let share): share
+            case .column: nil
+            }
+        precondition(
+            holdout.map { (1..<1000).contains($0) } ?? true,
+            "A hold-out share is 1 to 999 parts per 1000.")
         self.kind = kind
         self.validation = validation
         self.seed = seed
@@ -46,18 +53,25 @@ package struct SplitRequest: Sendable, Hashable {
     }
 
     /// The part of a row by hash or time; nil where only the split's column can say.
-    func part(entity: String, time: Day?) -> RowPart? {
+    ///
+    /// `horizon` is how far past its time a row's target looks.
+    func part(entity: String, time: Moment?, horizon: Int) -> RowPart? {
         switch kind {
         case .hash(let holdout):
-            let draw = SplitRequest.draw(seed: seed, entity: entity)
-            if SplitRequest.isDrawn(draw, share: holdout) { return .holdout }
-            return trainingPart(entity: entity)
-        case .time(let day, let purgeDays):
+            return isHeldOut(entity, share: holdout) ? .holdout : trainingPart(entity: entity)
+        case .time(let start, let purge, let holdout):
             guard let time else { return nil }
-            if time < day { return trainingPart(entity: entity) }
-            return time.number >= day.number + purgeDays ? .holdout : .purged
+            let isSeen = holdout.map { !isHeldOut(entity, share: $0) }
+            if time + horizon < start {
+                return isSeen == false ? .purged : trainingPart(entity: entity)
+            }
+            return time >= start + purge && isSeen != true ? .holdout : .purged
         case .column: return nil
         }
+    }
+
+    private func isHeldOut(_ entity: String, share: Int) -> Bool {
+        SplitRequest.isDrawn(SplitRequest.draw(seed: seed, entity: entity), share: share)
     }
 
     /// The part of a row by the word of the split's column, or nil if the word is none of ours.

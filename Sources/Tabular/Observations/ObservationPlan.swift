@@ -1,5 +1,16 @@
+package import Learning
+
 /// Which rows a study observes, when, and what became of them: a domain's population and target.
 package struct ObservationPlan: Sendable {
+    /// Where the observations come from.
+    package enum Source: Sendable, Hashable {
+        /// Each row of the plan's table is one.
+        case rows
+        /// Each entity at each step of its axis at which the plan's table holds something: moments
+        /// are rounded up to whole multiples of `step`. A row's key is its entity and its moment.
+        case steps(time: String, step: Int)
+    }
+
     /// A canonical table that is looked up for each row; a row without a match keeps missing cells.
     package struct Lookup: Sendable, Hashable {
         package let table: String
@@ -20,32 +31,49 @@ package struct ObservationPlan: Sendable {
         }
     }
 
-    /// Each row of this canonical table is one observation.
+    package let source: Source
     package let table: String
     package let lookups: [Lookup]
     package let entity: ColumnReference
+    /// The key of a row; the entity's where observations are steps.
     package let row: ColumnReference
+    package let axis: TimeAxis
     /// The time of observation: the first of these that the institution maps. Empty in a `record` study.
     package let time: [ColumnReference]
+    /// How far behind that time an observation stands, in units of the axis.
+    package let delay: Int
+    /// How far past an observation its target looks, in units of the axis.
+    package let horizon: Int
     /// The columns whose cells `judge` gets, in this order.
     package let needs: [ColumnReference]
     /// Those of `needs` that an institution may list as absent; their cells are missing then.
     package let optional: [ColumnReference]
-    /// The row's part in the study, from its cells and its time of observation.
-    package let judge: @Sendable (ObservedCells, Day?) -> ObservationState
+    /// Tables of which `judge` gets all rows of an observation's group, later ones included.
+    package let evidence: [EvidenceTable]
+    package let targetKind: TargetKind
+    /// The row's part in the study, from its cells, its time of observation and the evidence.
+    package let judge: @Sendable (ObservedCells, Moment?, Evidence) -> ObservationState
 
     package init(
-        table: String, lookups: [Lookup] = [], entity: ColumnReference, row: ColumnReference,
-        time: [ColumnReference], needs: [ColumnReference], optional: [ColumnReference] = [],
-        judge: @escaping @Sendable (ObservedCells, Day?) -> ObservationState
+        source: Source = .rows, table: String, lookups: [Lookup] = [], entity: ColumnReference,
+        row: ColumnReference, axis: TimeAxis = .days, time: [ColumnReference], delay: Int = 0,
+        horizon: Int = 0, needs: [ColumnReference], optional: [ColumnReference] = [],
+        evidence: [EvidenceTable] = [], targetKind: TargetKind = .event,
+        judge: @escaping @Sendable (ObservedCells, Moment?, Evidence) -> ObservationState
     ) {
+        self.source = source
         self.table = table
         self.lookups = lookups
         self.entity = entity
         self.row = row
+        self.axis = axis
         self.time = time
+        self.delay = delay
+        self.horizon = horizon
         self.needs = needs
         self.optional = optional
+        self.evidence = evidence
+        self.targetKind = targetKind
         self.judge = judge
     }
 
@@ -53,13 +81,17 @@ package struct ObservationPlan: Sendable {
     package var isDated: Bool { !time.isEmpty }
 }
 
+/// What became of one observation.
 package enum ObservationState: Sendable, Hashable {
-    case event
-    case nonEvent
+    /// Of the population, with its target: 1 or 0 of an event, a class's index, or an amount.
+    case target(Double)
     /// Not of the population, with one reason.
     case excluded(String)
     /// The study says nothing about such a row, so none of its answers could be trusted.
     case contradiction(String)
     /// Its target window is not complete yet.
     case censored
+
+    package static let event = ObservationState.target(1)
+    package static let nonEvent = ObservationState.target(0)
 }

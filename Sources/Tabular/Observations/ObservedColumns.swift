@@ -17,4 +17,13 @@ struct ObservedColumns {
             return found
         }
     }
+
+    /// For each row its time of observation; nil where it has none.
+    func times(plan: ObservationPlan, column: ColumnReference?) -> [Moment?] {
+        guard let column else { return [Moment?](repeating: nil, count: rowCount) }
+        let cells = columns([column])
+        return (0..<rowCount).map { row in
+            ObservedCells(cells, row: row, axis: plan.axis).moment(0).map { $0 + plan.delay }
+        }
+    }
 }

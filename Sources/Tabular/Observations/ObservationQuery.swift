@@ -28,7 +28,14 @@ struct ObservationQuery {
         requests.append(
             ColumnReader.Request(
                 name: reference.description,
-                kind: isKey ? .text : ObservationQuery.kind(column), hasState: column.hasState))
+                kind: isKey ? .text : ObservationQuery.kind(column),
+                hasState: column.hasState && !isStep(reference)))
+    }
+
+    /// True for what an observation at a step has of its table: its entity and its moment.
+    private func isStep(_ reference: ColumnReference) -> Bool {
+        guard case .steps = plan.source else { return false }
+        return reference.table == plan.table
     }
 
     /// Tables that are looked up are computed once, so that SQLite can index them by their keys.
@@ -45,8 +52,21 @@ struct ObservationQuery {
         let parts =
             (tables.isEmpty ? [] : ["WITH " + tables.joined(separator: ",\n")])
             + ["SELECT " + selected.map(SQLText.column).joined(separator: ", ")]
-            + ["FROM temp.\(table) AS \(table)"] + joins
+            + ["FROM \(observations) AS \(table)"] + joins
         return parts.joined(separator: "\n")
+    }
+
+    /// The rows that are observed.
+    private var observations: String {
+        let table = "temp.\(SQLText.name(plan.table))"
+        guard case .steps(let time, let step) = plan.source else { return table }
+        let entity = SQLText.name(plan.entity.column)
+        let moment = SQLText.name(time)
+        let behind = "((\(moment) % \(step)) + \(step)) % \(step)"
+        return """
+            (SELECT DISTINCT \(entity), \(moment) + (\(step) - \(behind)) % \(step) AS \(moment) \
+            FROM \(table) WHERE \(moment) IS NOT NULL)
+            """
     }
 
     func read(in snapshot: Snapshot) throws(LoadingError) -> ObservedColumns {
@@ -82,10 +102,12 @@ struct ObservationQuery {
             "SELECT \(columns.joined(separator: ", ")) FROM temp.\(SQLText.name(lookup.table))\(grouping)"
     }
 
-    private static func kind(_ column: CompiledColumn) -> ColumnReader.Request.Kind {
+    /// How a canonical column is read into memory.
+    static func kind(_ column: CompiledColumn) -> ColumnReader.Request.Kind {
         switch column.column.content {
         case .text, .word, .code, .currency: .word
         case .date, .month: .day
+        case .instant, .moment: .moment
         case .flag: .number(decimals: nil, isWhole: true)
         case .integer, .money: .number(decimals: 0, isWhole: !column.isConverted)
         case .real: .number(decimals: column.column.resolution, isWhole: false)

@@ -1,0 +1,110 @@
+import Learning
+
+/// Builds all columns of a study's rows: those that each row gives, and those that are learnt from
+/// histories, one pass over a table for all features that it can serve.
+struct FeatureBuilder {
+    let features: [ResolvedFeature]
+    let plan: ObservationPlan
+    let schema: CanonicalSchema
+    let compiled: CompiledMapping
+    /// How far past an observation the features are let see; 0 but where a check must fail.
+    let foresight: Int
+
+    /// One draft for each feature, in their order.
+    func build(
+        _ rows: ObservedRows, _ observed: ObservedColumns, in snapshot: Snapshot
+    ) throws(FeatureError) -> [ColumnDraft] {
+        var drafts: [ColumnDraft] = []
+        let builder = ColumnBuilder(
+            observed: observed, rows: rows, plan: plan, foresight: foresight)
+        for feature in features {
+            switch feature.reading {
+            case .row(let reading): drafts.append(try builder.build(feature, reading))
+            case .history:
+                drafts.append(ColumnDraft(feature.request.specification, rows: rows.kept.count))
+            }
+        }
+        for pass in try passes() {
+            let groups = FeatureBuilder.groups(
+                rows, keys: observed.columns([pass.observed])[0].texts)
+            let columns = HistoryDrafts(drafts)
+            let undated: Int
+            do throws(LoadingError) {
+                undated = try pass.pass.run(groups, in: snapshot, give: columns.set)
+            } catch {
+                throw .loading(error)
+            }
+            drafts = columns.drafts
+            for learner in pass.learners {
+                drafts[learner.feature].tally.add(.undated, count: undated)
+            }
+        }
+        return drafts
+    }
+
+    private struct SharedPass {
+        let observed: ColumnReference
+        let learners: [HistoryLearner]
+        let pass: HistoryPass
+    }
+
+    /// What features of one pass have in common.
+    private struct PassKey: Hashable {
+        let table: String
+        let group: String
+        let observed: ColumnReference
+        let selector: String?
+    }
+
+    private func passes() throws(FeatureError) -> [SharedPass] {
+        var keys: [PassKey] = []
+        var learners: [PassKey: [HistoryLearner]] = [:]
+        for (place, feature) in features.enumerated() {
+            guard case .history(let history, let make) = feature.reading else { continue }
+            try check(history, of: feature.request.name)
+            let key = PassKey(
+                table: history.table, group: history.group, observed: history.observed,
+                selector: history.selector?.column)
+            if learners[key] == nil { keys.append(key) }
+            learners[key, default: []].append(
+                HistoryLearner(feature: place, history: history, make: make))
+        }
+        return keys.compactMap { key in
+            guard let table = schema.table(key.table), let own = learners[key] else { return nil }
+            return SharedPass(
+                observed: key.observed, learners: own,
+                pass: HistoryPass(
+                    own, table: table, axis: plan.axis, foresight: foresight, compiled: compiled))
+        }
+    }
+
+    private func check(_ history: History, of name: String) throws(FeatureError) {
+        guard plan.isDated else { throw .historyInRecord(name) }
+        guard let time = schema.table(history.table)?.eventTime,
+            compiled.column(ColumnReference(history.table, time))?.absence == nil
+        else { throw .historyAbsent(name, table: history.table) }
+    }
+
+    /// The study's rows by the key of their group, in the order of the keys' bytes.
+    private static func groups(_ rows: ObservedRows, keys: [String]) -> [HistoryGroup] {
+        var members: [String: [HistoryGroup.Observation]] = [:]
+        for (index, row) in rows.kept.enumerated() {
+            guard let time = row.time else { continue }
+            members[keys[row.place], default: []].append(.init(row: index, time: time))
+        }
+        return members.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { key in
+            HistoryGroup(key: key, observations: (members[key] ?? []).sorted { $0.time < $1.time })
+        }
+    }
+}
+
+/// The drafts that a pass fills, value by value.
+private final class HistoryDrafts {
+    private(set) var drafts: [ColumnDraft]
+
+    init(_ drafts: [ColumnDraft]) { self.drafts = drafts }
+
+    func set(_ feature: Int, _ row: Int, _ value: FeatureValue) {
+        drafts[feature].set(row, to: value)
+    }
+}
