@@ -6,6 +6,15 @@ extension Frame {
     package static func ofNumbers(
         _ names: [String], range: ClosedRange<Double>, rows: [[Double]], labels: [UInt8]
     ) -> Frame {
+        .ofNumbers(
+            names, range: range, rows: rows, targets: labels.map(Double.init), targetKind: .event)
+    }
+
+    /// The same with any kind of target.
+    package static func ofNumbers(
+        _ names: [String], range: ClosedRange<Double>, rows: [[Double]], targets: [Double],
+        targetKind: TargetKind
+    ) -> Frame {
         Frame(
             columns: names.enumerated().map { index, name in
                 FrameColumn(
@@ -14,7 +23,8 @@ extension Frame {
                     values: rows.map { $0[index] },
                     states: [UInt8](repeating: FrameColumn.value, count: rows.count))
             },
-            labels: labels, parts: [RowPart](repeating: .training, count: rows.count),
+            targets: targets, targetKind: targetKind,
+            parts: [RowPart](repeating: .training, count: rows.count),
             entities: Array(rows.indices))
     }
 
@@ -26,14 +36,14 @@ extension Frame {
                     specification: column.specification, values: rows.map { column.values[$0] },
                     states: rows.map { column.states[$0] })
             },
-            labels: rows.map { labels[$0] }, parts: rows.map { parts[$0] },
-            entities: rows.map { entities[$0] })
+            targets: rows.map { targets[$0] }, targetKind: targetKind,
+            parts: rows.map { parts[$0] }, entities: rows.map { entities[$0] })
     }
 
     /// Every row as training, validation or hold-out, whatever it was.
     package func assigning(_ part: RowPart) -> Frame {
         Frame(
-            columns: columns, labels: labels,
+            columns: columns, targets: targets, targetKind: targetKind,
             parts: [RowPart](repeating: part, count: rowCount), entities: entities)
     }
 
@@ -47,8 +57,8 @@ extension Frame {
                     values: frames.flatMap { $0.columns[index].values },
                     states: frames.flatMap { $0.columns[index].states })
             },
-            labels: frames.flatMap(\.labels), parts: frames.flatMap(\.parts),
-            entities: frames.flatMap(\.entities))
+            targets: frames.flatMap(\.targets), targetKind: first.targetKind,
+            parts: frames.flatMap(\.parts), entities: frames.flatMap(\.entities))
     }
 
     /// Divides the rows over institutions by chance, in proportion to `shares`; the order of rows

@@ -36,25 +36,49 @@ package struct FrameColumn: Sendable, Hashable {
 /// the order of a database changes no bit of a sum.
 package struct Frame: Sendable, Hashable {
     package let columns: [FrameColumn]
-    /// 1 where the event happened, 0 where it did not.
-    package let labels: [UInt8]
+    package let targetKind: TargetKind
+    /// One a row: 1 where the event happened and 0 where it did not, the number of the class, or
+    /// the amount as it was found, inside its range or not.
+    package let targets: [Double]
     package let parts: [RowPart]
     /// For each row the number of its entity; rows of one borrower, patient or machine share it.
     package let entities: [Int]
+    private let classes: [UInt8]
 
-    package init(columns: [FrameColumn], labels: [UInt8], parts: [RowPart], entities: [Int]) {
-        let count = labels.count
+    package init(
+        columns: [FrameColumn], targets: [Double], targetKind: TargetKind, parts: [RowPart],
+        entities: [Int]
+    ) {
+        let count = targets.count
         precondition(
             parts.count == count && entities.count == count, "a frame's columns differ in length")
         precondition(
             columns.allSatisfy { $0.values.count == count }, "a frame's columns differ in length")
+        precondition(
+            targets.allSatisfy(targetKind.holds), "a target is one of its kind's numbers")
         self.columns = columns
-        self.labels = labels
+        self.targetKind = targetKind
+        self.targets = targets
         self.parts = parts
         self.entities = entities
+        classes = targetKind.classCount == nil ? [] : targets.map { UInt8($0) }
     }
 
-    package var rowCount: Int { labels.count }
+    /// Rows whose target is an event.
+    package init(columns: [FrameColumn], labels: [UInt8], parts: [RowPart], entities: [Int]) {
+        self.init(
+            columns: columns, targets: labels.map(Double.init), targetKind: .event, parts: parts,
+            entities: entities)
+    }
+
+    /// The class of each row: 1 where the event happened and 0 where it did not, or the number of
+    /// the class. Amounts have none.
+    package var labels: [UInt8] {
+        precondition(targetKind.classCount != nil, "a frame of amounts has no labels")
+        return classes
+    }
+
+    package var rowCount: Int { targets.count }
 
     package func column(named name: String) -> FrameColumn? {
         columns.first { $0.specification.name == name }
