@@ -11,13 +11,14 @@ package protocol Domain: Sendable {
     static var institution: String { get }
     /// The tables by which every institution's data is read.
     static var schema: CanonicalSchema { get }
-    /// The features that a study may name.
-    static var features: [DomainFeature] { get }
     /// The quality checks that only this field knows.
     static var fieldChecks: [ShareCheck] { get }
 
     /// The quality checks of a study's loaded rows that only this field knows.
     static func studyChecks(_ loaded: LoadedFrame) -> [QualityResult]
+
+    /// The features that a study may name, out of its own population.
+    static func features(population: JSONValue) throws -> [DomainFeature]
 
     /// Which rows a study observes and what became of them, out of the study's own parameters.
     static func plan(population: JSONValue, target: JSONValue) throws -> ObservationPlan

@@ -1,3 +1,4 @@
+package import Documents
 import Institution
 package import Tabular
 
@@ -26,4 +27,6 @@ package enum CreditRisk: Domain {
 
     /// Finds the columns and rules behind a study's requests.
     package static let resolver = FeatureResolver(schema: schema, features: features)
+
+    package static func features(population: JSONValue) -> [DomainFeature] { features }
 }

@@ -5,8 +5,9 @@ package struct SplitRule: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         /// By a keyed hash of the entity; `holdout` of 1000 are held out.
         case hash(holdout: Int)
-        /// Hold-out rows are those observed on or after `date` + `purgeDays`.
-        case time(date: String, purgeDays: Int)
+        /// Hold-out rows are those observed on or after `date` + `purgeDays`; with a `holdout`
+        /// share they are those of entities that the hash draws, unseen in training, too.
+        case time(date: String, purgeDays: Int, holdout: Int?)
         /// By an attribute of role `split` that holds `train`, `validation` or `test`.
         case column(String)
     }
@@ -27,7 +28,7 @@ package struct SplitRule: Sendable, Hashable {
                 date: try entry.day("date"),
                 purgeDays: try entry.optionalString("purge").map { text throws(DocumentError) in
                     try Self.days(text, of: entry)
-                } ?? 0)
+                } ?? 0, holdout: try entry.optionalInteger("holdout", in: 1...999))
         case "column":
             kind = .column(try entry.string("column"))
         default:

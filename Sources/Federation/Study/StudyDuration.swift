@@ -7,7 +7,16 @@ package struct StudyDuration: Sendable, Hashable {
     private static let units = [("min", 60), ("h", 3600), ("d", 86_400), ("s", 1)]
 
     init(_ key: String, of entry: DocumentReader, default text: String) throws(DocumentError) {
-        let text = try entry.optionalString(key) ?? text
+        try self.init(text: entry.optionalString(key) ?? text, key, of: entry)
+    }
+
+    init(_ key: String, of entry: DocumentReader) throws(DocumentError) {
+        try self.init(text: entry.string(key), key, of: entry)
+    }
+
+    private init(
+        text: String, _ key: String, of entry: DocumentReader
+    ) throws(DocumentError) {
         for (unit, seconds) in Self.units where text.hasSuffix(unit) {
             if let count = Int(text.dropLast(unit.count)), (1...1_000_000).contains(count) {
                 self.seconds = count * seconds

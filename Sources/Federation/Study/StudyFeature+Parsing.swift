@@ -5,6 +5,7 @@ extension StudyFeature {
     private static let keys = [
         "kind", "feature", "name", "of", "table", "type", "unit", "dimension", "currency", "range",
         "edges", "codes", "order", "specials", "sign", "label", "reason", "role", "window",
+        "resolution",
     ]
     /// No unit needs more, and sums of squares stay far within a double.
     private static let largestNumber = 1e15
@@ -15,7 +16,8 @@ extension StudyFeature {
     init(_ value: JSONValue, at path: String) throws(DocumentError) {
         let entry = try DocumentReader(value, at: path, keys: Self.keys)
         let kind = try entry.optionalString("kind")
-        let name = try entry.string(kind == nil ? "feature" : "name", maximumLength: 64)
+        let name = try entry.string(
+            kind == nil && !entry.has("name") ? "feature" : "name", maximumLength: 64)
         role = try entry.optionalChoice("role", as: Role.self) ?? .feature
         source = try Self.source(kind, of: entry)
         specification = try Self.specification(name, of: entry, role: role)
@@ -27,10 +29,14 @@ extension StudyFeature {
         let unit = try entry.optionalString("unit")
         switch kind {
         case nil:
-            return .domain(currency: try entry.optionalString("currency"))
+            return .domain(
+                feature: try entry.string("feature", maximumLength: 64),
+                currency: try entry.optionalString("currency"),
+                window: try StudyLength("window", of: entry))
         case "attribute":
             return .attribute(
-                table: try entry.string("table"), type: try entry.string("type"), unit: unit)
+                table: try entry.string("table"), type: try entry.string("type"), unit: unit,
+                resolution: try entry.optionalInteger("resolution", in: 0...12))
         case let kind? where derivedKinds.contains(kind):
             return .derived(
                 kind: kind, of: try inputs(of: entry), unit: unit)
@@ -75,6 +81,9 @@ extension StudyFeature {
                 )
             }
             return .code(levels: levels, ordered: try entry.optionalBool("order") ?? false)
+        }
+        if !entry.has("range"), !entry.has("edges"), type == "date" || role == .input {
+            return .number(range: -largestNumber...largestNumber, edges: [])
         }
         let edges = try entry.has("edges") || role == .feature ? entry.numbers("edges") : []
         guard zip(edges, edges.dropFirst()).allSatisfy({ $0 < $1 }) else {

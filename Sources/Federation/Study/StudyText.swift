@@ -64,7 +64,9 @@ package struct StudyText {
         let kind =
             switch study.split.kind {
             case .hash(let holdout): "hash of the entity, \(holdout) of 1000 held out"
-            case .time(let date, let purge): "by time, hold-out from \(date), \(purge) days purged"
+            case .time(let date, let purge, let holdout):
+                "by time, hold-out from \(date), \(purge) days purged"
+                    + (holdout.map { ", and by hash of the entity, \($0) of 1000" } ?? "")
             case .column(let column): "by column \(column)"
             }
         return "\(kind); \(study.split.validation) of 1000 for validation"

@@ -12,44 +12,75 @@ package struct StudyRequests {
             throw RowsError.otherDomain(study: study.domain, node: domain.name)
         }
         let waived = Set(study.waivers.compactMap(\.feature))
+        let plan = try Self.field { try domain.plan(population: study.population, target: study.target) }
+        //PENDING guard plan.targetKind == study.targetKind else { throw RowsError.otherTarget }
+        let features = try Self.field { try domain.features(population: study.population) }
         loader = FrameLoader(
-            resolver: FeatureResolver(schema: domain.schema, features: domain.features),
-            plan: try Self.plan(study, domain: domain),
+            resolver: FeatureResolver(schema: domain.schema, features: features), plan: plan,
             requests: try study.features.map {
-                try Self.request($0, isWaived: waived.contains($0.name))
+                try Self.request($0, axis: plan.axis, isWaived: waived.contains($0.name))
             },
-            split: try Self.split(study))
+            split: try Self.split(study, axis: plan.axis))
     }
 
     /// The field's own errors are told as errors of the study.
-    private static func plan(
-        _ study: Study, domain: any Domain.Type
-    ) throws(RowsError) -> ObservationPlan {
+    private static func field<Value>(_ read: () throws -> Value) throws(RowsError) -> Value {
         do {
-            return try domain.plan(population: study.population, target: study.target)
+            return try read()
         } catch {
             throw .parameters("\(error)")
         }
     }
 
     private static func request(
-        _ feature: StudyFeature, isWaived: Bool
+        _ feature: StudyFeature, axis: TimeAxis, isWaived: Bool
     ) throws -> FeatureRequest {
         let source: FeatureRequest.Source
         switch feature.source {
-        case .domain(let currency):
-            source = .domain(name: feature.name, currency: currency)
-        case .attribute(let table, let type, let unit):
+        case .domain(let name, let currency, let window):
+            source = .domain(
+                name: name, currency: currency,
+                window: try window.map { try length($0, on: axis, of: feature.name) })
+        case .attribute(let table, let type, let unit, let resolution):
             guard let type = AttributeType(rawValue: type) else {
                 throw RowsError.attributeType(feature: feature.name)
             }
-            source = .attribute(table: table, name: feature.name, type: type, unit: unit)
-        case .derived(let kind, _, _):
-            throw RowsError.notBuilt(feature: feature.name, kind: kind)
+            source = .attribute(
+                table: table, name: feature.name, type: type, unit: unit, resolution: resolution)
+        case .derived(let kind, let inputs, let unit):
+            source = .derived(
+                try derivation(kind, of: inputs, feature: feature.name), unit: unit)
         }
         return FeatureRequest(
             specification: feature.specification, source: source, role: role(feature.role),
             isWaived: isWaived)
+    }
+
+    private static func derivation(
+        _ kind: String, of inputs: [String], feature: String
+    ) throws(RowsError) -> Derivation {
+        switch (kind, inputs.count) {
+        case ("attribute-difference", 2): .difference(inputs[0], inputs[1])
+        case ("attribute-product", 2): .product(inputs[0], inputs[1])
+        case ("attribute-ratio", 2): .ratio(inputs[0], inputs[1])
+        case ("attribute-months-before", 1): .monthsBefore(inputs[0])
+        default: throw .inputs(feature: feature, kind: kind)
+        }
+    }
+
+    /// Durations count on the calendar, ticks on an axis of usage.
+    private static func length(
+        _ length: StudyLength, on axis: TimeAxis, of feature: String
+    ) throws(RowsError) -> Int {
+        switch (length, axis) {
+        case (.ticks(let ticks), .ticks): return ticks
+        case (.duration(let duration), .instants): return duration.seconds * 1000
+        case (.duration(let duration), .days) where duration.seconds % 86_400 == 0:
+            return duration.seconds / 86_400
+        case (.duration, .days): throw .wholeDays(feature: feature)
+        case (.duration, .ticks), (.ticks, .days), (.ticks, .instants):
+            throw .otherAxis(feature: feature)
+        }
     }
 
     private static func role(_ role: StudyFeature.Role) -> FeatureRequest.Role {
@@ -61,14 +92,16 @@ package struct StudyRequests {
         }
     }
 
-    private static func split(_ study: Study) throws -> SplitRequest {
+    private static func split(_ study: Study, axis: TimeAxis) throws -> SplitRequest {
         let kind: SplitRequest.Kind
         switch study.split.kind {
         case .hash(let holdout): kind = .hash(holdout: holdout)
         case .column(let name): kind = .column(name: name)
-        case .time(let date, let purgeDays):
+        case .time(let date, let purgeDays, let holdout):
             guard let day = Day(iso: date) else { throw RowsError.splitDate }
-            kind = .time(day: day, purgeDays: purgeDays)
+            guard let start = axis.moment(of: day), let purge = axis.length(ofDays: purgeDays)
+            else { throw RowsError.splitOfUsage }
+            kind = .time(from: start, purge: purge, holdout: holdout)
         }
         return SplitRequest(kind: kind, validation: study.split.validation, seed: study.seed)
     }
@@ -78,8 +111,12 @@ package struct StudyRequests {
 package enum RowsError: Error, Hashable, CustomStringConvertible {
     case otherDomain(study: String, node: String)
     case attributeType(feature: String)
-    case notBuilt(feature: String, kind: String)
+    case inputs(feature: String, kind: String)
+    case wholeDays(feature: String)
+    case otherAxis(feature: String)
+    case otherTarget
     case splitDate
+    case splitOfUsage
     /// Population or target is not what the field knows; the text is the field's own.
     case parameters(String)
 
@@ -89,10 +126,27 @@ package enum RowsError: Error, Hashable, CustomStringConvertible {
             "The study is of the domain \(study), this node reads \(node)."
         case .attributeType(let feature):
             "features.\(feature).type: expected number, integer, flag, code or date."
-        case .notBuilt(let feature, let kind):
-            "features.\(feature).kind: \(kind) is not supported yet."
+        case .inputs(let feature, let kind):
+            "features.\(feature).of: \(kind) is made of another number of attributes."
+        case .wholeDays(let feature):
+            "features.\(feature).window: expected whole days, such as 30d."
+        case .otherAxis(let feature):
+            """
+            features.\(feature).window: a study on the calendar writes a duration such as 24h, one on \
+            an axis of usage bare ticks.
+            """
+        case .otherTarget:
+            """
+            target: classes make a target of several classes, range makes an amount, neither a yes \
+            or no; this kind of target is another one.
+            """
         case .parameters(let text): text
         case .splitDate: "split.date: expected a day as YYYY-MM-DD."
+        case .splitOfUsage:
+            """
+            split.kind: ticks of usage are never compared between entities, so they can't be split \
+            by time. Split by hash or by column.
+            """
         }
     }
 }

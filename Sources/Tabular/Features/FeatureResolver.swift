@@ -30,6 +30,20 @@ package struct FeatureResolver: Sendable {
         return resolved
     }
 
+    /// Everything that is wrong with the requests, by their names.
+    func faults(
+        of requests: [FeatureRequest], in mapping: Mapping
+    ) -> [(request: String, error: FeatureError)] {
+        requests.compactMap { request in
+            do throws(FeatureError) {
+                _ = try resolve(request, among: requests, mapping)
+                return nil
+            } catch {
+                return (request.name, error)
+            }
+        }
+    }
+
     private func resolve(
         _ request: FeatureRequest, among requests: [FeatureRequest], _ mapping: Mapping
     ) throws(FeatureError) -> ResolvedFeature {

@@ -107,7 +107,7 @@ struct ObservationQuery {
         switch column.column.content {
         case .text, .word, .code, .currency: .word
         case .date, .month: .day
-        case .instant, .moment: .moment
+        //PENDING case .instant, .moment: .moment
         case .flag: .number(decimals: nil, isWhole: true)
         case .integer, .money: .number(decimals: 0, isWhole: !column.isConverted)
         case .real: .number(decimals: column.column.resolution, isWhole: false)

@@ -1,5 +1,5 @@
 import Crypto
-import Learning
+package import Learning
 
 /// How a study's rows are parted into training, validation and hold-out.
 package struct SplitRequest: Sendable, Hashable {
@@ -55,7 +55,7 @@ package struct SplitRequest: Sendable, Hashable {
     /// The part of a row by hash or time; nil where only the split's column can say.
     ///
     /// `horizon` is how far past its time a row's target looks.
-    func part(entity: String, time: Moment?, horizon: Int) -> RowPart? {
+    package func part(entity: String, time: Moment?, horizon: Int) -> RowPart? {
         switch kind {
         case .hash(let holdout):
             return isHeldOut(entity, share: holdout) ? .holdout : trainingPart(entity: entity)

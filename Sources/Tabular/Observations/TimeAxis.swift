@@ -26,6 +26,15 @@ package enum TimeAxis: Sendable, Hashable {
         }
     }
 
+    /// So many days in units of the axis, or nil on an axis of usage.
+    package func length(ofDays days: Int) -> Int? {
+        switch self {
+        case .days: days
+        case .instants: days * TimeAxis.millisecondsOfDay
+        case .ticks: nil
+        }
+    }
+
     package static let millisecondsOfDay = 86_400_000
 }
 

@@ -62,10 +62,18 @@ struct FrameChecks {
         return finding.kind == .outOfRange && finding.share <= 0.001 ? .pass : .warn
     }
 
+    /// Classes of an event or of several; an amount has rows only.
     private func labels() -> QualityResult {
         let training = loaded.frame.rows(in: .training)
-        let events = training.reduce(0) { $0 + Int(loaded.frame.labels[$1]) }
-        let fewer = min(events, training.count - events)
+        let classes = loaded.frame.targetKind.classCount
+        guard let classes else {
+            return QualityResult(
+                id: "Y1", place: "target", what: "training rows", outcome: training.isEmpty ? .fail : .pass,
+                rows: training.count, count: training.count, threshold: "fail at 0")
+        }
+        var counts = [Int](repeating: 0, count: classes)
+        for row in training { counts[Int(loaded.frame.labels[row])] += 1 }
+        let fewer = counts.min() ?? 0
         let outcome: QualityResult.Outcome = fewer == 0 ? .fail : fewer < 50 ? .warn : .pass
         return QualityResult(
             id: "Y1", place: "target", what: "training rows of the rarer class", outcome: outcome,
@@ -76,7 +84,7 @@ struct FrameChecks {
 
     private func excluded() -> QualityResult {
         let flow = loaded.population
-        let count = flow.rows - flow.events - flow.nonEvents
+        let count = flow.rows - flow.kept
         let limit = ShareLimit(warnAbove: 0.2, failAbove: 0.8)
         let reasons = flow.excluded.map { "\($0.reason): \($0.count)" }
         let outcome = limit.outcome(count: count, of: flow.rows)

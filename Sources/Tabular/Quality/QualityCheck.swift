@@ -74,14 +74,10 @@ package struct QualityCheck: Sendable {
     /// A fail for each request that the mapping can't answer, naming who needs what.
     private func needs(of study: FrameLoader, _ mapping: Mapping) -> [QualityResult] {
         var results: [QualityResult] = []
-        for request in study.requests {
-            do throws(FeatureError) {
-                _ = try study.resolver.resolve(request, in: mapping)
-            } catch {
-                results.append(
-                    QualityResult(
-                        id: "needs", place: request.name, what: error.description, outcome: .fail))
-            }
+        for (request, error) in study.resolver.faults(of: study.requests, in: mapping) {
+            results.append(
+                QualityResult(
+                    id: "needs", place: request, what: error.description, outcome: .fail))
         }
         if study.plan.isDated, mapping.completeThrough == nil {
             results.append(
@@ -95,14 +91,16 @@ package struct QualityCheck: Sendable {
 
     /// The tables that a study reads.
     private func used(by study: FrameLoader, _ mapping: Mapping) -> Set<String> {
-        var tables = Set([study.plan.table] + study.plan.needs.map(\.table))
+        var tables = Set(
+            [study.plan.table] + study.plan.needs.map(\.table) + study.plan.evidence.map(\.table))
         if let time = study.plan.time.first(where: { mapping.absence(of: $0) == nil }) {
             tables.insert(time.table)
         }
         for request in study.requests {
             switch request.source {
-            case .attribute(let table, _, _, _): tables.insert(table)
-            case .domain(let name, _):
+            case .derived: continue
+            case .attribute(let table, _, _, _, _): tables.insert(table)
+            case .domain(let name, _, _):
                 let feature = study.resolver.features.first { $0.name == name }
                 tables.formUnion((feature?.needs ?? []).map(\.table))
             }

@@ -50,7 +50,7 @@ import Testing
     @Test func `says where each feature comes from and which values it may take`() throws {
         let study = try Study(parsing: Self.shipped())
         let amount = study.features[0]
-        #expect(amount.source == .domain(currency: "USD"))
+        #expect(amount.source == .domain(feature: "amount", currency: "USD", window: nil))
         guard case .number(let range, let edges) = amount.specification.kind else {
             Issue.record("amount is a number")
             return
@@ -59,7 +59,8 @@ import Testing
         let location = study.features[7]
         #expect(
             location.source
-                == .attribute(table: "application_attribute", type: "code", unit: nil))
+                == .attribute(
+                    table: "application_attribute", type: "code", unit: nil, resolution: nil))
         #expect(location.specification.kind == .code(levels: ["urban", "rural"], ordered: false))
         #expect(location.specification.specials == ["unknown_location"])
         #expect(study.features[11].role == .split)

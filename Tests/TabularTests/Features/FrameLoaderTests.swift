@@ -33,10 +33,9 @@ import Testing
             ])
         #expect(loaded.frame.columns[2].states == [0, 1, 0])
         #expect(
-            loaded.times
-                == [Day(iso: "2025-01-10"), Day(iso: "2025-03-12"), Day(iso: "2025-02-11")]
-                .compactMap(\.self))
-        #expect(loaded.population.events == 1 && loaded.population.nonEvents == 2)
+            loaded.times.compactMap(loaded.axis.day).map(\.description)
+                == ["2025-01-10", "2025-03-12", "2025-02-11"])
+        #expect(loaded.population.kept == 3)
     }
 
     @Test func `gives the same bits through another shape of the same data`() throws {

@@ -34,12 +34,26 @@ import Testing
 
     @Test func `by time drops the gap between`() throws {
         let day = try #require(Day(iso: "2025-02-01"))
-        let loaded = try load(.time(day: day, purgeDays: 28))
+        let start = Moment(day.number)
+        let loaded = try load(.time(from: start, purge: 28, holdout: nil))
         #expect(loaded.rowKeys == ["r1", "r3", "r2"])
         #expect(loaded.frame.parts == [.training, .holdout, .purged])
         #expect(throws: FeatureError.timeSplitWithoutTime) {
-            try load(.time(day: day, purgeDays: 28), isDated: false)
+            try load(.time(from: start, purge: 28, holdout: nil), isDated: false)
         }
+    }
+
+    @Test func `by time and hash holds out later rows of unseen entities only`() {
+        let split = SplitRequest(
+            kind: .time(from: Moment(100), purge: 10, holdout: 300), validation: 0, seed: "2025")
+        // C001 is drawn, C002 is not.
+        #expect(split.part(entity: "C001", time: Moment(110), horizon: 5) == .holdout)
+        #expect(split.part(entity: "C002", time: Moment(110), horizon: 5) == .purged)
+        #expect(split.part(entity: "C001", time: Moment(94), horizon: 5) == .purged)
+        #expect(split.part(entity: "C002", time: Moment(94), horizon: 5) == .training)
+        // The target of this row is decided on day 100, which is no longer before it.
+        #expect(split.part(entity: "C002", time: Moment(95), horizon: 5) == .purged)
+        #expect(split.part(entity: "C001", time: Moment(109), horizon: 5) == .purged)
     }
 
     @Test func `by hash keeps all rows of one entity together`() throws {

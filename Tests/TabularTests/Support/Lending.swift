@@ -62,7 +62,7 @@ enum Lending {
             table: "request", lookups: [.init("verdict", "request_id", equals: key)],
             entity: request("person_id"), row: key, time: isDated ? [request("asked_on")] : [],
             needs: [ColumnReference("verdict", "result")],
-            judge: { cells, _ in
+            judge: { cells, _, _ in
                 switch cells.word(0) {
                 case "broken": .event
                 case "kept": .nonEvent

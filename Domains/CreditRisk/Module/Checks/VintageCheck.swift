@@ -12,7 +12,7 @@ extension CreditRisk {
     /// Quarters of fewer than ten rows say nothing; fewer than three quarters measure nothing.
     static func vintages(_ loaded: LoadedFrame) -> QualityResult {
         var quarters: [Int: (rows: Int, bad: Int)] = [:]
-        for (row, day) in loaded.times.enumerated() {
+        for (row, day) in loaded.times.compactMap(loaded.axis.day).enumerated() {
             let (year, month, _) = day.components
             let quarter = year * 4 + (month - 1) / 3
             quarters[quarter, default: (0, 0)].rows += 1

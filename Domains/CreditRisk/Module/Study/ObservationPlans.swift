@@ -36,14 +36,14 @@ extension CreditRisk {
             entity: ColumnReference("application", "customer_id"), row: key, time: population.time,
             needs: [outcome, outcomeOn, decided] + (population.isBooked ? [principal] : []),
             optional: [outcomeOn, decided],
-            judge: { cells, time in
+            judge: { cells, time, _ in
                 if let word = cells.word(2), word != "approved" {
                     return .excluded(Exclusion.notApproved)
                 }
                 if population.isBooked, (cells.number(3) ?? 0) <= 0 {
                     return .excluded(Exclusion.notBooked)
                 }
-                if let time, let ended = cells.day(1), ended <= time {
+                if let time, let ended = cells.moment(1), ended <= time {
                     return .excluded(Exclusion.outcomeBeforeDecision)
                 }
                 return state(of: cells.word(0), under: target)
