@@ -16,10 +16,11 @@ import Testing
     private func rows(_ study: Study) throws -> [Row] {
         try SampleFederation.names.flatMap { bank in
             let loaded = try SampleFederation.load(study, at: bank)
+            let days = loaded.times.compactMap(loaded.axis.day)
             return loaded.frame.parts.indices.map { row in
                 Row(
                     bank: bank, entity: loaded.entityKeys[loaded.frame.entities[row]],
-                    part: loaded.frame.parts[row], day: loaded.times[row])
+                    part: loaded.frame.parts[row], day: days[row])
             }
         }
     }

@@ -64,13 +64,10 @@ struct DerivedValue {
         let result = unit ?? "1"
         switch derivation {
         case .difference:
-            let align = try UnitConversion(right, to: left)
-            let scale = try UnitConversion(difference: left, to: result)
-            return { scale($0 - align($1)) }
+            let difference = try UnitDifference(left: left, right: right, result: result)
+            return { difference($0, $1) }
         case .ratio:
-            guard left == right || result != "\(left)/\(right)" else {
-                return { $1 == 0 ? nil : $0 / $1 }
-            }
+            if result == "\(left)/\(right)" { return { $1 == 0 ? nil : $0 / $1 } }
             let align = try UnitConversion(right, to: left)
             let scale = try UnitConversion("1", to: result)
             return { left, right in

@@ -127,7 +127,7 @@ package struct FrameLoader: Sendable {
         return LoadedFrame(
             frame: frame, subgroups: subgroups, rowKeys: rows.rowKeys,
             entityKeys: rows.entityKeys, times: rows.times, axis: plan.axis,
-            population: PopulationFlow(rows.states),
+            population: PopulationFlow(rows.states, of: plan.targetKind),
             contradictions: PopulationFlow.contradictions(rows.states), findings: findings)
     }
 

@@ -1,3 +1,5 @@
+import Learning
+
 /// How an institution's rows became a study's rows, in counts.
 package struct PopulationFlow: Sendable, Hashable {
     package struct Exclusion: Sendable, Hashable {
@@ -17,6 +19,9 @@ package struct PopulationFlow: Sendable, Hashable {
     package let censored: Int
     /// Rows with a target.
     package let kept: Int
+    /// For each class its rows, so for an event those without it and those with it; empty for
+    /// amounts.
+    package let classes: [Int]
 
     /// Reasons that are contradictions, with their rows.
     static func contradictions(_ states: [ObservationState]) -> [Exclusion] {
@@ -25,12 +30,15 @@ package struct PopulationFlow: Sendable, Hashable {
         return reasons.sorted { $0.key < $1.key }.map { Exclusion(reason: $0.key, count: $0.value) }
     }
 
-    init(_ states: [ObservationState]) {
+    init(_ states: [ObservationState], of kind: TargetKind = .event) {
         var reasons: [String: Int] = [:]
         var counts = (censored: 0, kept: 0)
+        var classes = [Int](repeating: 0, count: kind.classCount ?? 0)
         for state in states {
             switch state {
-            case .target: counts.kept += 1
+            case .target(let target):
+                counts.kept += 1
+                if kind.classCount != nil { classes[Int(target)] += 1 }
             case .censored: counts.censored += 1
             case .excluded(let reason), .contradiction(let reason): reasons[reason, default: 0] += 1
             }
@@ -41,5 +49,6 @@ package struct PopulationFlow: Sendable, Hashable {
         }
         censored = counts.censored
         kept = counts.kept
+        self.classes = classes
     }
 }

@@ -34,7 +34,7 @@ import Testing
         #expect(loaded.frame.rowCount == 120)
         #expect(loaded.frame.columns.map(\.specification.name) == ["height", "watered", "soil"])
         let events = loaded.frame.labels.reduce(0) { $0 + Int($1) }
-        #expect(events == loaded.population.events && events > 0 && events < 120)
+        #expect([120 - events, events] == loaded.population.classes && events > 0 && events < 120)
     }
 
     @Test func `gives the same rows and the same hash however often it is read`() throws {

@@ -50,7 +50,7 @@ import Testing
         let loader = try loader(
             ("split", ["kind": "time", "date": "2024-03-15", "purge": "7d", "validation": 0]))
         let day = try #require(Day(iso: "2024-03-15"))
-        #expect(loader.split.kind == .time(day: day, purgeDays: 7))
+        #expect(loader.split.kind == .time(from: Moment(day.number), purge: 7, holdout: nil))
     }
 
     @Test func `refuses another domain's study`() {
@@ -75,19 +75,29 @@ import Testing
         }
     }
 
-    @Test func `refuses a derived feature until it is built`() {
-        #expect(throws: RowsError.notBuilt(feature: "growth", kind: "attribute-difference")) {
-            try loader(
-                (
-                    "features",
+    private func derived(_ kind: String, of inputs: JSONValue) throws -> FrameLoader {
+        try loader(
+            (
+                "features",
+                [
                     [
-                        [
-                            "kind": "attribute-difference", "name": "growth",
-                            "of": ["before", "after"], "range": [0, 100], "edges": [10],
-                        ],
-                        ["feature": "watered", "type": "flag"],
-                    ]
-                ))
+                        "kind": .string(kind), "name": "growth", "of": inputs, "range": [0, 100],
+                        "edges": [10],
+                    ],
+                    ["feature": "watered", "type": "flag"],
+                ]
+            ))
+    }
+
+    @Test func `makes derived features of the attributes that the study names`() throws {
+        #expect(
+            try derived("attribute-difference", of: ["before", "after"]).requests[0].source
+                == .derived(.difference("before", "after"), unit: nil))
+        #expect(
+            try derived("attribute-months-before", of: "pruned_on").requests[0].source
+                == .derived(.monthsBefore("pruned_on"), unit: nil))
+        #expect(throws: RowsError.inputs(feature: "growth", kind: "attribute-ratio")) {
+            try derived("attribute-ratio", of: ["before"])
         }
     }
 
@@ -110,8 +120,8 @@ import Testing
             "features.blossoms.type: expected number, integer, flag, code or date."
         ),
         (
-            .notBuilt(feature: "growth", kind: "attribute-difference"),
-            "features.growth.kind: attribute-difference is not supported yet."
+            .inputs(feature: "growth", kind: "attribute-difference"),
+            "features.growth.of: attribute-difference is made of another number of attributes."
         ),
         (.splitDate, "split.date: expected a day as YYYY-MM-DD."),
         (.parameters("target.kind: unknown"), "target.kind: unknown"),

@@ -34,6 +34,8 @@ enum Orchard: Domain {
         feature("soil", .code(["loam", "clay", "sand"]), "soil"),
     ]
 
+    static func features(population: JSONValue) -> [DomainFeature] { features }
+
     static let fieldChecks: [ShareCheck] = []
 
     static func studyChecks(_ loaded: LoadedFrame) -> [QualityResult] { [] }
@@ -46,7 +48,7 @@ enum Orchard: Domain {
             table: "tree", lookups: [.init("harvest", "tree_id", equals: tree("tree_id"))],
             entity: tree("owner_id"), row: tree("tree_id"), time: [tree("planted_on")],
             needs: [ColumnReference("harvest", "yield")],
-            judge: { cells, _ in
+            judge: { cells, _, _ in
                 switch cells.word(0) {
                 case "bare": .event
                 case "fruit": .nonEvent
