@@ -87,6 +87,7 @@ struct ObservationQuery {
         case .text, .word, .code, .currency: .word
         case .date, .month: .day
         case .flag: .number(decimals: nil, isWhole: true)
+        case .instant, .moment: .number(decimals: nil, isWhole: true)
         case .integer, .money: .number(decimals: 0, isWhole: !column.isConverted)
         case .real: .number(decimals: column.column.resolution, isWhole: false)
         }
