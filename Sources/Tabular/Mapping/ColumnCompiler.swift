@@ -31,7 +31,7 @@ struct ColumnCompiler {
         switch column.content {
         case .text: text()
         case .integer, .real, .money: number()
-        case .date, .month: date()
+        case .date, .month, .instant, .moment: date()
         case .flag: codes(flagCodes, value: { $0 == "true" ? "1" : "0" }, other: "1")
         case .code(let vocabulary):
             if let codes = spec.codes { self.codes(codes) } else { canonicalWords(vocabulary) }

@@ -31,7 +31,7 @@ struct ColumnProfile {
         if values == 0 { return declaredFit(to: column) }
         switch column.content {
         case .integer, .real, .money: return numbers.map(\.share).max() ?? 0
-        case .date, .month: return dates.map(\.share).max() ?? 0
+        case .date, .month, .instant, .moment: return dates.map(\.share).max() ?? 0
         case .code, .flag, .currency: return max(vocabularyShare ?? 0, 0.3)
         case .text, .word: return 1
         }

@@ -66,7 +66,7 @@ extension Snapshot {
                     throw MappingError.localTime(path: spec.path, hasTimezone: hasTimezone)
                 }
             case .epochSeconds, .epochMilliseconds, .julian, .sasDays, .excelDays, .yearMonthDay,
-                .yearMonth, .year:
+                .yearMonth, .year, .before, .ageAt, .tick:
                 break
             }
         }

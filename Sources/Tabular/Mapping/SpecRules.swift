@@ -41,8 +41,13 @@ struct SpecRules {
             return
         }
         guard let date = spec.date else { throw .dateRequired(path: spec.path) }
-        let isPrecise =
-            date.precision == .day || (date.precision == .month && column.content == .month)
+        // Counts back from another column, ticks and instants compile to nothing yet.
+        if date.anchor != nil || date == .tick || column.content == .instant
+            || column.content == .moment
+        {
+            throw .notSupported(path: "\(spec.path).date")
+        }
+        let isPrecise = date.precision >= (column.content == .month ? .month : .day)
         if !isPrecise { throw .imprecise(path: "\(spec.path).date", date.precision) }
     }
 
@@ -84,8 +89,12 @@ struct SpecRules {
             guard Day(iso: text) != nil else {
                 throw .constant(path: spec.path, expected: "a day as YYYY-MM-DD")
             }
+        case (.instant, .number(let number)), (.moment, .number(let number)):
+            guard number == number.rounded() else {
+                throw .constant(path: spec.path, expected: expected)
+            }
         case (.text, .flag), (.word, _), (.integer, _), (.money, _), (.real, _), (.code, _),
-            (.currency, _), (.date, _), (.month, _), (.flag, _):
+            (.currency, _), (.date, _), (.month, _), (.instant, _), (.moment, _), (.flag, _):
             throw .constant(path: spec.path, expected: expected)
         }
     }
@@ -94,6 +103,8 @@ struct SpecRules {
         switch column.content {
         case .text, .word: "a text"
         case .integer, .money: "a whole number"
+        case .instant: "a whole number of milliseconds since 1970"
+        case .moment: "a whole number on the axis"
         case .real: "a number"
         case .date, .month: "a day as YYYY-MM-DD"
         case .code: "a word of the vocabulary"

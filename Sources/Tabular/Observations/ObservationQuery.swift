@@ -109,6 +109,7 @@ struct ObservationQuery {
         case .date, .month: .day
         //PENDING case .instant, .moment: .moment
         case .flag: .number(decimals: nil, isWhole: true)
+        case .instant, .moment: .number(decimals: nil, isWhole: true)
         case .integer, .money: .number(decimals: 0, isWhole: !column.isConverted)
         case .real: .number(decimals: column.column.resolution, isWhole: false)
         }

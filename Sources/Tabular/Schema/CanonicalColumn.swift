@@ -9,6 +9,11 @@ package struct CanonicalColumn: Sendable, Hashable {
         case date
         /// A month, held as its first day.
         case month
+        /// Milliseconds since 1970-01-01T00:00Z, a whole number in SQL.
+        case instant
+        /// A whole number on the institution's axis: an instant, or a tick of the usage axis where
+        /// the mapping says `tick`.
+        case moment
         /// One word of a closed vocabulary.
         case code([String])
         /// One word of the institution's own; a study lists those it asks for.
@@ -47,11 +52,17 @@ package struct CanonicalColumn: Sendable, Hashable {
     package var isNumber: Bool {
         switch content {
         case .integer, .real, .money: true
-        case .text, .date, .month, .code, .word, .currency, .flag: false
+        case .text, .date, .month, .instant, .moment, .code, .word, .currency, .flag: false
         }
     }
 
-    package var isDate: Bool { content == .date || content == .month }
+    /// True for what a mapping reads by a date encoding.
+    package var isDate: Bool {
+        switch content {
+        case .date, .month, .instant, .moment: true
+        case .text, .integer, .real, .code, .word, .currency, .flag, .money: false
+        }
+    }
 
     /// The words that the column may hold, or nil if it isn't closed.
     package var vocabulary: [String]? {
@@ -59,7 +70,7 @@ package struct CanonicalColumn: Sendable, Hashable {
         case .code(let words): words
         case .currency: Currency.codes
         case .flag: ["false", "true"]
-        case .text, .integer, .real, .date, .month, .word, .money: nil
+        case .text, .integer, .real, .date, .month, .instant, .moment, .word, .money: nil
         }
     }
 

@@ -146,7 +146,7 @@ import Testing
         ),
         (
             #"{"column": "d", "date": "days_before:x"}"#,
-            .date(path: "\(asked).date", .notSupported("days_before:x"))
+            .notSupported(path: "\(asked).date")
         ),
         (
             #"{"column": "d", "date": "iso8601", "unmapped": "other"}"#,

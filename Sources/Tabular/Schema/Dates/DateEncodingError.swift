@@ -1,8 +1,10 @@
-/// Why a date encoding of a mapping is refused.
+/// Why a date encoding or a time zone of a mapping is refused.
 package enum DateEncodingError: Error, Hashable {
     case unknownPattern(String)
     case twoDigitYear(String)
-    case notSupported(String)
+    /// What follows the colon of `days_before:` and its like names no canonical column.
+    case anchor(String)
+    case unknownZone(String)
 }
 
 extension DateEncodingError: CustomStringConvertible {
@@ -11,12 +13,18 @@ extension DateEncodingError: CustomStringConvertible {
         case .unknownPattern(let text):
             """
             \(text) is no date encoding; use iso8601, epoch_s, epoch_ms, julian, sas_days, \
-            excel_days, yyyymmdd, yyyymm, yyyy, or a pattern with yyyy, MM and dd
+            excel_days, yyyymmdd, yyyymm, yyyy, days_before:, months_before:, years_before: or \
+            age_at: with a column, tick, or a pattern with yyyy, MM and dd
             """
         case .twoDigitYear(let text):
             "\(text) has a year of two digits, and its century can't be known; map a local view"
-        case .notSupported(let text):
-            "the encoding \(text) is not supported yet; compute the date in a local view"
+        case .anchor(let text):
+            """
+            \(text) needs the name of a canonical date column of the same table after the colon, \
+            such as days_before:opened_on
+            """
+        case .unknownZone(let name):
+            "\(name) is no time zone; write an IANA name, such as Europe/Madrid"
         }
     }
 }

@@ -26,9 +26,7 @@ package struct DatePattern: Sendable, Hashable {
             }
             parts.append(part)
         }
-        guard parts.contains(.year), parts.contains(.month), parts.contains(.day) else {
-            throw .unknownPattern(text)
-        }
+        guard DatePattern.isWhole(parts) else { throw .unknownPattern(text) }
         self.parts = parts
     }
 
@@ -48,31 +46,42 @@ package struct DatePattern: Sendable, Hashable {
         return fields.first != .year
     }
 
-    package func day(from text: some StringProtocol) -> Day? {
+    /// Where the day's two digits stand, counted in bytes from 1 as SQL's `substr` counts.
+    package var dayPlace: Int { place(of: .day) }
+
+    /// Where the month's two digits stand.
+    package var monthPlace: Int { place(of: .month) }
+
+    /// What a text of exactly this form says; midnight if the pattern has no time.
+    package func localTime(from text: some StringProtocol) -> LocalTime? {
         var rest = Array(text.utf8)[...]
-        var year = 0
-        var month = 0
-        var day = 0
+        var date = (year: 0, month: 0, day: 0)
+        var millisecond = 0
         for part in parts {
             if case .literal(let byte) = part {
                 guard rest.popFirst() == byte else { return nil }
                 continue
             }
             let width = DatePattern.width(part)
-            guard rest.count >= width, let value = Day.digits(rest.prefix(width)) else {
-                return nil
-            }
+            guard rest.count >= width, let value = Day.digits(rest.prefix(width)),
+                value <= DatePattern.largest(part)
+            else { return nil }
             rest = rest.dropFirst(width)
             switch part {
-            case .year: year = value
-            case .month: month = value
-            case .day: day = value
-            case .hour: guard value < 24 else { return nil }
-            case .minute, .second: guard value < 60 else { return nil }
-            case .millisecond, .literal: break
+            case .year: date.year = value
+            case .month: date.month = value
+            case .day: date.day = value
+            case .hour: millisecond += value * 3_600_000
+            case .minute: millisecond += value * 60_000
+            case .second: millisecond += value * 1_000
+            case .millisecond: millisecond += value
+            case .literal: break
             }
         }
-        return rest.isEmpty ? Day(year: year, month: month, day: day) : nil
+        guard rest.isEmpty, let day = Day(year: date.year, month: date.month, day: date.day) else {
+            return nil
+        }
+        return LocalTime(day: day, millisecond: millisecond)
     }
 
     package func text(of day: Day) -> String {
@@ -100,6 +109,26 @@ package struct DatePattern: Sendable, Hashable {
         case "SSS": return .millisecond
         case "yy": throw .twoDigitYear(text)
         default: return nil
+        }
+    }
+
+    /// A date, and of a time no smaller part without the greater.
+    private static func isWhole(_ parts: [Part]) -> Bool {
+        let time: [Part] = [.hour, .minute, .second, .millisecond]
+        let given = time.filter(parts.contains)
+        return [.year, .month, .day].allSatisfy(parts.contains)
+            && given == Array(time.prefix(given.count))
+    }
+
+    private func place(of part: Part) -> Int {
+        parts.prefix { $0 != part }.reduce(1) { $0 + DatePattern.width($1) }
+    }
+
+    private static func largest(_ part: Part) -> Int {
+        switch part {
+        case .hour: 23
+        case .minute, .second: 59
+        case .year, .month, .day, .millisecond, .literal: .max
         }
     }
 

@@ -1,77 +1,88 @@
-/// Dates and date-times as ISO 8601 writes them.
-enum ISOText {
-    /// The day in UTC of `YYYY-MM-DD`, or of a date-time that names its offset.
-    ///
-    /// A date-time without offset gives nil: which day it is in UTC depends on a time zone.
-    static func day(from text: some StringProtocol) -> Day? {
+/// A date or date-time as ISO 8601 writes it: `2001-04-09`, `2001-04-09T00:00:00.000+02:00`.
+struct ISOText {
+    let local: LocalTime
+    /// Minutes east of UTC, or nil if the text doesn't say.
+    let offsetMinutes: Int?
+    let hasTime: Bool
+
+    /// Nil for what can't be read in full. Digits of a second beyond the third are dropped.
+    init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count >= 10, let day = Day(iso: String(decoding: bytes[..<10], as: UTF8.self))
         else { return nil }
-        if bytes.count == 10 { return day }
-        guard let time = TimeOfDay(bytes[10...]), let offset = time.offsetMinutes else {
+        hasTime = bytes.count > 10
+        guard hasTime else {
+            local = LocalTime(day: day)
+            offsetMinutes = nil
+            return
+        }
+        var reader = TimeText(bytes[10...])
+        guard let millisecond = reader.millisecond(), let offset = reader.offset() else {
             return nil
         }
-        let minutes = time.minutes - offset
-        return Day(number: day.number + (minutes < 0 ? -1 : minutes >= 1_440 ? 1 : 0))
+        local = LocalTime(day: day, millisecond: millisecond)
+        offsetMinutes = offset
     }
 
-    /// True for a date-time without offset, such as `2001-04-09 12:30`.
-    static func lacksOffset(_ text: some StringProtocol) -> Bool {
-        let bytes = Array(text.utf8)
-        guard bytes.count > 10, Day(iso: String(decoding: bytes[..<10], as: UTF8.self)) != nil,
-            let time = TimeOfDay(bytes[10...])
-        else { return false }
-        return time.offsetMinutes == nil
+    /// The instant of a date-time with offset, or of a date, which begins at midnight in UTC.
+    var instant: Int64? {
+        guard hasTime else { return local.asUTC }
+        return offsetMinutes.map { local.asUTC - Int64($0) * 60_000 }
     }
 }
 
 /// What follows the date in an ISO date-time: `T12:30`, seconds and their fraction, an offset.
-private struct TimeOfDay {
-    /// Whole minutes since midnight.
-    let minutes: Int
-    /// Minutes east of UTC, or nil if the text doesn't say.
-    let offsetMinutes: Int?
+private struct TimeText {
+    private var rest: ArraySlice<UInt8>
 
-    init?(_ bytes: ArraySlice<UInt8>) {
-        var rest = bytes
+    init(_ bytes: ArraySlice<UInt8>) {
+        rest = bytes
+    }
+
+    /// Milliseconds since midnight.
+    mutating func millisecond() -> Int? {
         guard let separator = rest.popFirst(),
             separator == UInt8(ascii: "T") || separator == UInt8(ascii: " "),
-            let clock = TimeOfDay.clock(&rest)
+            let hour = twoDigits(), hour < 24, skip(":"), let minute = twoDigits(), minute < 60
         else { return nil }
-        minutes = clock
-        if rest.first == UInt8(ascii: ":") {
-            rest = rest.dropFirst()
-            guard let second = TimeOfDay.twoDigits(&rest), second < 60 else { return nil }
-            if rest.first == UInt8(ascii: ".") {
-                rest = rest.dropFirst()
-                let fraction = rest.prefix { Day.digits([$0]) != nil }
-                guard !fraction.isEmpty else { return nil }
-                rest = rest.dropFirst(fraction.count)
-            }
-        }
-        guard let offset = TimeOfDay.offset(&rest), rest.isEmpty else { return nil }
-        offsetMinutes = offset
+        var value = (hour * 60 + minute) * 60_000
+        guard skip(":") else { return value }
+        guard let second = twoDigits(), second < 60 else { return nil }
+        value += second * 1_000
+        guard skip(".") else { return value }
+        let fraction = rest.prefix { Day.digits([$0]) != nil }
+        rest = rest.dropFirst(fraction.count)
+        guard !fraction.isEmpty else { return nil }
+        let digits = Array(fraction.prefix(3)) + Array(repeating: UInt8(ascii: "0"), count: 2)
+        return Day.digits(digits.prefix(3)).map { value + $0 }
     }
 
+    /// Minutes: `Z`, `+02:00`, `+0200` or `+02` to the text's end.
+    ///
     /// Nil if what stands there is no offset; `.some(nil)` if nothing stands there.
-    private static func offset(_ rest: inout ArraySlice<UInt8>) -> Int?? {
+    mutating func offset() -> Int?? {
         guard let sign = rest.popFirst() else { return .some(nil) }
-        if sign == UInt8(ascii: "Z") { return 0 }
-        guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), let clock = clock(&rest)
-        else {
-            return nil
-        }
-        return .some(sign == UInt8(ascii: "-") ? -clock : clock)
-    }
-
-    private static func clock(_ rest: inout ArraySlice<UInt8>) -> Int? {
-        guard let hour = twoDigits(&rest), hour < 24, rest.popFirst() == UInt8(ascii: ":"),
-            let minute = twoDigits(&rest), minute < 60
+        if sign == UInt8(ascii: "Z") { return rest.isEmpty ? .some(0) : nil }
+        guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), let hours = twoDigits(),
+            hours < 24
         else { return nil }
-        return hour * 60 + minute
+        var minutes = 0
+        if !rest.isEmpty {
+            _ = skip(":")
+            guard let value = twoDigits(), value < 60, rest.isEmpty else { return nil }
+            minutes = value
+        }
+        let total = hours * 60 + minutes
+        return .some(sign == UInt8(ascii: "-") ? -total : total)
     }
 
-    private static func twoDigits(_ rest: inout ArraySlice<UInt8>) -> Int? {
+    private mutating func skip(_ character: Unicode.Scalar) -> Bool {
+        guard rest.first == UInt8(ascii: character) else { return false }
+        rest = rest.dropFirst()
+        return true
+    }
+
+    private mutating func twoDigits() -> Int? {
         guard rest.count >= 2, let value = Day.digits(rest.prefix(2)) else { return nil }
         rest = rest.dropFirst(2)
         return value

@@ -58,7 +58,7 @@ import Testing
             "lbs",
             .unknown(unit: "lbs", known: ["kPa", "Pa", "bara", "mbar", "psia", "atm", "mm[Hg]"])
         ),
-        ("barg", .otherDimension(unit: "barg", of: .pressureGauge, expected: .pressureAbsolute)),
+        ("barg", .atmosphereNeeded(unit: "barg", target: "kPa")),
     ])
     func `refuse what could mean another quantity`(unit: String, error: UnitError) {
         #expect(throws: error) { try UnitConversion(unit, toCanonical: .pressureAbsolute) }
