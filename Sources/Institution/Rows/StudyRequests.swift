@@ -12,7 +12,9 @@ package struct StudyRequests {
             throw RowsError.otherDomain(study: study.domain, node: domain.name)
         }
         let waived = Set(study.waivers.compactMap(\.feature))
-        let plan = try Self.field { try domain.plan(population: study.population, target: study.target) }
+        let plan = try Self.field {
+            try domain.plan(population: study.population, target: study.target)
+        }
         //PENDING guard plan.targetKind == study.targetKind else { throw RowsError.otherTarget }
         let features = try Self.field { try domain.features(population: study.population) }
         loader = FrameLoader(

@@ -9,7 +9,9 @@ struct ColumnBuilder {
     /// How far past an observation the features are let see; 0 but where a check must fail.
     let foresight: Int
 
-    func build(_ feature: ResolvedFeature, _ reading: RowReading) throws(FeatureError) -> ColumnDraft {
+    func build(_ feature: ResolvedFeature, _ reading: RowReading) throws(FeatureError)
+        -> ColumnDraft
+    {
         try checkCurrency(feature, reading)
         let cells = observed.columns(reading.needs)
         let known = observed.columns(reading.known)

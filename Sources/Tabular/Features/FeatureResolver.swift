@@ -134,7 +134,9 @@ package struct FeatureResolver: Sendable {
     private func attribute(
         _ request: FeatureRequest, _ mapping: Mapping
     ) throws(FeatureError) -> RowReading {
-        guard case .attribute(let table, let name, let type, let unit, let resolution) = request.source
+        guard
+            case .attribute(let table, let name, let type, let unit, let resolution) = request
+                .source
         else { preconditionFailure("only an attribute is resolved as one") }
         guard schema.attributeTable(table) != nil else {
             let nearest = NearestName.of(table, among: schema.attributeTables.map(\.name))

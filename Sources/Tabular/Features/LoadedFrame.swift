@@ -22,7 +22,8 @@ package struct LoadedFrame: Sendable {
 
     init(
         frame: Frame, subgroups: [FrameColumn], rowKeys: [String], entityKeys: [String],
-        times: [Moment], axis: TimeAxis, population: PopulationFlow, contradictions: [PopulationFlow.Exclusion],
+        times: [Moment], axis: TimeAxis, population: PopulationFlow,
+        contradictions: [PopulationFlow.Exclusion],
         findings: [FrameFinding]
     ) {
         self.frame = frame

@@ -35,7 +35,9 @@ package struct History: Sendable, Hashable {
 
     /// Every column that the history reads.
     var needs: [ColumnReference] {
-        ([group] + (selector.map { [$0.column] } ?? []) + columns).map { ColumnReference(table, $0) }
+        ([group] + (selector.map { [$0.column] } ?? []) + columns).map {
+            ColumnReference(table, $0)
+        }
     }
 }
 

@@ -50,7 +50,8 @@ struct EvidenceRows {
         var places: [String: Range<Int>] = [:]
         let groups = columns.first?.texts ?? []
         var start = 0
-        for index in groups.indices where index + 1 == groups.count || groups[index + 1] != groups[index] {
+        for index in groups.indices
+        where index + 1 == groups.count || groups[index + 1] != groups[index] {
             places[groups[index]] = start..<(index + 1)
             start = index + 1
         }
@@ -65,7 +66,9 @@ struct EvidenceRows {
         _ table: EvidenceTable, axis: TimeAxis, _ compiled: CompiledMapping, in snapshot: Snapshot
     ) throws(LoadingError) -> EvidenceRows {
         let view = compiled.view(table.table)
-        let columns = table.columns.compactMap { name in view?.columns.first { $0.column.name == name } }
+        let columns = table.columns.compactMap { name in
+            view?.columns.first { $0.column.name == name }
+        }
         precondition(
             columns.count == table.columns.count, "evidence has columns of the canonical schema")
         let group = SQLText.name(table.group)
@@ -86,7 +89,10 @@ struct EvidenceRows {
             ORDER BY \(order)
             """
         let requests =
-            [ColumnReader.Request(name: "\(table.table).\(table.group)", kind: .text, hasState: false)]
+            [
+                ColumnReader.Request(
+                    name: "\(table.table).\(table.group)", kind: .text, hasState: false)
+            ]
             + columns.map { column in
                 ColumnReader.Request(
                     name: "\(table.table).\(column.column.name)",

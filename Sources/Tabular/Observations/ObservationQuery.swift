@@ -61,11 +61,14 @@ struct ObservationQuery {
         let table = "temp.\(SQLText.name(plan.table))"
         guard case .steps(let time, let step) = plan.source else { return table }
         let entity = SQLText.name(plan.entity.column)
-        let moment = SQLText.name(time)
+        let name = SQLText.name(time)
+        let isDay = compiled.column(ColumnReference(plan.table, time))?.column.content == .date
+        let moment = isDay ? "CAST(julianday(\(name)) - 2440587.5 AS INTEGER)" : name
         let behind = "((\(moment) % \(step)) + \(step)) % \(step)"
+        let ahead = "\(moment) + (\(step) - \(behind)) % \(step)"
+        let next = isDay ? "date((\(ahead)) * 86400, 'unixepoch')" : ahead
         return """
-            (SELECT DISTINCT \(entity), \(moment) + (\(step) - \(behind)) % \(step) AS \(moment) \
-            FROM \(table) WHERE \(moment) IS NOT NULL)
+            (SELECT DISTINCT \(entity), \(next) AS \(name) FROM \(table) WHERE \(name) IS NOT NULL)
             """
     }
 
@@ -107,9 +110,8 @@ struct ObservationQuery {
         switch column.column.content {
         case .text, .word, .code, .currency: .word
         case .date, .month: .day
-        //PENDING case .instant, .moment: .moment
         case .flag: .number(decimals: nil, isWhole: true)
-        case .instant, .moment: .number(decimals: nil, isWhole: true)
+        case .instant, .moment: .moment
         case .integer, .money: .number(decimals: 0, isWhole: !column.isConverted)
         case .real: .number(decimals: column.column.resolution, isWhole: false)
         }

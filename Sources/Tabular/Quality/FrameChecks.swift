@@ -68,7 +68,8 @@ struct FrameChecks {
         let classes = loaded.frame.targetKind.classCount
         guard let classes else {
             return QualityResult(
-                id: "Y1", place: "target", what: "training rows", outcome: training.isEmpty ? .fail : .pass,
+                id: "Y1", place: "target", what: "training rows",
+                outcome: training.isEmpty ? .fail : .pass,
                 rows: training.count, count: training.count, threshold: "fail at 0")
         }
         var counts = [Int](repeating: 0, count: classes)

@@ -76,7 +76,7 @@ import Testing
             try error(Requests.attribute("staff", .integer, number, unit: "kg"))
                 == .otherUnit("staff", study: "kg", mapping: "1"))
         #expect(try error(Requests.attribute("colour", .code, number)) == .otherKind("colour"))
-        #expect(try error(Requests.attribute("seen", .date, number)) == .notAvailableYet("seen"))
+        #expect(try error(Requests.attribute("seen", .date, number)) == .dateAsValue("seen"))
         #expect(
             try error(
                 Requests.attribute(

@@ -25,7 +25,8 @@ import Testing
 
     @Test func `keeps a row at t0 inside its window and one at t0 - w outside`() throws {
         let loaded = try Watching.load(
-            rows, [Watching.request("heat_sum", window: 3), Watching.request("heat_sum", window: 4)])
+            rows,
+            [Watching.request("heat_sum", window: 3), Watching.request("heat_sum", window: 4)])
         #expect(try column(loaded, "heat_sum_3") == [1, 3, 4, 8])
         #expect(try column(loaded, "heat_sum_4") == [1, 3, 6, 8])
     }

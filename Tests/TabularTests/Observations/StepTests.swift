@@ -20,7 +20,8 @@ import Testing
         #expect(try days(7) == ["2025-01-02", "2025-01-09", "1970-01-01"])
     }
 
-    @Test func `see all that their step holds, and take later evidence for the target only`() throws {
+    @Test func `see all that their step holds, and take later evidence for the target only`() throws
+    {
         let loaded = try Watching.load(
             rows, breaks: ["'a', '2025-01-09'"], [Watching.request("heat_count")],
             plan: Watching.plan(step: 7, horizon: 7))

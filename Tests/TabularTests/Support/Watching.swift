@@ -6,7 +6,8 @@ enum Watching {
     static let schema = CanonicalSchema(
         domain: "watching",
         tables: [
-            CanonicalTable("thing", key: ["thing_id"], columns: [CanonicalColumn("thing_id", .text)]),
+            CanonicalTable(
+                "thing", key: ["thing_id"], columns: [CanonicalColumn("thing_id", .text)]),
             CanonicalTable(
                 "reading", key: ["thing_id"], isKeyUnique: false, eventTime: "taken_on",
                 availabilityTime: "known_on",
@@ -50,7 +51,8 @@ enum Watching {
 
         mutating func value(at moment: Moment) -> FeatureValue {
             let inside = rows.filter { $0.event > moment - window }
-            return inside.isEmpty ? .special("nothing") : .number(inside.reduce(0) { $0 + $1.value })
+            return inside.isEmpty
+                ? .special("nothing") : .number(inside.reduce(0) { $0 + $1.value })
         }
     }
 
