@@ -78,12 +78,35 @@ package struct FrameLoader: Sendable {
         return Observation(features: features, time: time, observed: observed, rows: rows)
     }
 
-    /// One statement for everything that an observation's own row gives.
+    /// How the rows of a table that is looked up are tied to an observation; by its own key for the
+    /// observed table.
+    func tie(of table: String) -> (column: String, key: ColumnReference)? {
+        if table == plan.table { return (plan.row.column, plan.row) }
+        if let lookup = plan.lookups.first(where: { $0.table == table }) {
+            return (lookup.column, lookup.key)
+        }
+        return resolver.schema.attributeTable(table).map {
+            ($0.key, ColumnReference($0.parent, $0.key))
+        }
+    }
+
+    /// The columns by which features choose rows of a table.
+    func selectors(of table: String) -> [String] {
+        resolver.features.compactMap { feature in
+            guard case .history(let history, make: _) = feature.reading, history.table == table
+            else { return nil }
+            return history.selector?.column
+        }
+    }
+
+    /// One statement for everything that an observation's own row gives. `steps` is a table that
+    /// holds the observations of a plan of steps already.
     func read(
         _ features: [ResolvedFeature], _ time: ColumnReference?, _ compiled: CompiledMapping,
-        _ snapshot: Snapshot
+        _ snapshot: Snapshot, steps: String? = nil
     ) throws(FeatureError) -> ObservedColumns {
-        var query = ObservationQuery(plan, compiled: compiled, schema: resolver.schema)
+        var query = ObservationQuery(
+            plan, compiled: compiled, schema: resolver.schema, steps: steps)
         query.add(plan.row, isKey: true)
         query.add(plan.entity, isKey: true)
         for table in plan.evidence { query.add(table.observed, isKey: true) }
@@ -94,6 +117,9 @@ package struct FrameLoader: Sendable {
         for column in plan.needs { query.add(column) }
         for case .row(let reading) in features.map(\.reading) {
             for column in reading.needs + reading.known { query.add(column) }
+            for table in reading.known.map(\.table) {
+                if let tie = tie(of: table) { query.add(tie.key) }
+            }
             if let currency = reading.currency { query.add(currency.column) }
         }
         do throws(LoadingError) {

@@ -6,11 +6,20 @@ struct ObservationQuery {
     private let plan: ObservationPlan
     private let compiled: CompiledMapping
     private let schema: CanonicalSchema
+    /// What is observed, as it follows FROM.
+    private let observations: String
 
-    init(_ plan: ObservationPlan, compiled: CompiledMapping, schema: CanonicalSchema) {
+    /// `steps` is a table that holds the observations of a plan of steps already.
+    init(
+        _ plan: ObservationPlan, compiled: CompiledMapping, schema: CanonicalSchema,
+        steps: String? = nil
+    ) {
         self.plan = plan
         self.compiled = compiled
         self.schema = schema
+        observations =
+            steps ?? Self.steps(plan, compiled).map { "(\($0))" }
+            ?? "temp.\(SQLText.name(plan.table))"
     }
 
     /// Asks for a column, once however often it is asked for.
@@ -56,10 +65,9 @@ struct ObservationQuery {
         return parts.joined(separator: "\n")
     }
 
-    /// The rows that are observed.
-    private var observations: String {
-        let table = "temp.\(SQLText.name(plan.table))"
-        guard case .steps(let time, let step) = plan.source else { return table }
+    /// The statement that gives entities and moments where a plan observes steps of its axis.
+    static func steps(_ plan: ObservationPlan, _ compiled: CompiledMapping) -> String? {
+        guard case .steps(let time, let step) = plan.source else { return nil }
         let entity = SQLText.name(plan.entity.column)
         let name = SQLText.name(time)
         let isDay = compiled.column(ColumnReference(plan.table, time))?.column.content == .date
@@ -68,7 +76,8 @@ struct ObservationQuery {
         let ahead = "\(moment) + (\(step) - \(behind)) % \(step)"
         let next = isDay ? "date((\(ahead)) * 86400, 'unixepoch')" : ahead
         return """
-            (SELECT DISTINCT \(entity), \(next) AS \(name) FROM \(table) WHERE \(name) IS NOT NULL)
+            SELECT DISTINCT \(entity), \(next) AS \(name) FROM temp.\(SQLText.name(plan.table)) \
+            WHERE \(name) IS NOT NULL
             """
     }
 

@@ -18,6 +18,15 @@ struct ObservedColumns {
         }
     }
 
+    /// The texts of a column of keys, row by row.
+    func texts(of column: ColumnReference) -> [String] {
+        let cells = columns([column])[0]
+        if cells.request.kind == .text { return cells.texts }
+        return cells.marks.indices.map { row in
+            cells.marks[row] == .value ? cells.words[Int(cells.numbers[row])] : ""
+        }
+    }
+
     /// For each row its time of observation; nil where it has none.
     func times(plan: ObservationPlan, column: ColumnReference?) -> [Moment?] {
         guard let column else { return [Moment?](repeating: nil, count: rowCount) }

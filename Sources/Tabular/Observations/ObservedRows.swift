@@ -52,6 +52,24 @@ struct ObservedRows {
         }
     }
 
+    /// Rows of an earlier reading at their places in another one; those that are gone are left out.
+    init(
+        _ rows: [Row], foundAgainIn observed: ObservedColumns, plan: ObservationPlan,
+        time: ColumnReference?
+    ) {
+        let keys = observed.columns([plan.row])[0].texts
+        let times = observed.times(plan: plan, column: time)
+        var places: [String: Int] = [:]
+        for place in keys.indices { places[plan.key(of: keys[place], at: times[place])] = place }
+        kept = rows.compactMap { row in
+            places[row.key].map { place in
+                Row(
+                    place: place, key: row.key, entity: row.entity, time: row.time,
+                    target: row.target, part: row.part)
+            }
+        }
+    }
+
     /// Gives each row its part; rows that a split by column has no word for leave the study.
     mutating func part(_ split: SplitRequest, horizon: Int, words: [String?]) {
         var parted: [Row] = []

@@ -114,12 +114,11 @@ enum Watching {
              "thing_id": {"column": "thing"}, "broke_on": {"column": "day", "date": "iso8601"}}}}}
         """
 
-    /// The frame of rows as SQL writes them: (thing, what, taken, known, value), and of breaks.
-    static func load(
-        _ readings: [String], breaks: [String] = [], _ requests: [FeatureRequest],
-        plan: ObservationPlan = Watching.plan(),
-        split: SplitRequest.Kind = .hash(holdout: 300)
-    ) throws -> LoadedFrame {
+    /// Runs `body` on rows as SQL writes them: (thing, what, taken, known, value), and on breaks.
+    static func database<Result>(
+        _ readings: [String], breaks: [String] = [],
+        _ body: (CompiledMapping, Snapshot) throws -> Result
+    ) throws -> Result {
         let database = try TemporaryDatabase(
             """
             CREATE TABLE reading (thing TEXT, what TEXT, taken TEXT, known TEXT, value REAL);
@@ -129,8 +128,18 @@ enum Watching {
         for row in breaks { try database.write("INSERT INTO break VALUES (\(row))") }
         let mapping = try Mapping(parsing: Array(mapping.utf8), schema: schema)
         return try database.open().snapshot { snapshot in
-            let compiled = try snapshot.install(mapping, schema: schema)
-            return try loader(requests, plan: plan, split: split).load(compiled, in: snapshot)
+            try body(snapshot.install(mapping, schema: schema), snapshot)
+        }
+    }
+
+    /// The frame of rows as SQL writes them: (thing, what, taken, known, value), and of breaks.
+    static func load(
+        _ readings: [String], breaks: [String] = [], _ requests: [FeatureRequest],
+        plan: ObservationPlan = Watching.plan(),
+        split: SplitRequest.Kind = .hash(holdout: 300)
+    ) throws -> LoadedFrame {
+        try database(readings, breaks: breaks) { compiled, snapshot in
+            try loader(requests, plan: plan, split: split).load(compiled, in: snapshot)
         }
     }
 }
