@@ -1,5 +1,8 @@
 /// How institutions write units. Nothing else is parsed: a spelling is listed here, or refused.
-enum UnitSpelling {
+package enum UnitSpelling {
+    /// The unit's own name if `written` is another spelling of it, to be printed beside it.
+    package static func translation(of written: String) -> String? { aliases[written] }
+
     /// Spellings that mean a unit by its own name. Exact names always come first.
     static let aliases: [String: String] = [
         "%": "percent",
