@@ -57,6 +57,34 @@ import Testing
         #expect(try finding("yyyy-MM-dd", nil, nil, day: 9, month: 9) == nil)
     }
 
+    @Test(arguments: [
+        (
+            DateFinding.hardlyReadable(encoding: "julian"),
+            "fewer than half of the values can be read as julian; name the encoding they have"
+        ),
+        (
+            .outsideYears(encoding: "epoch_s", fitting: ["epoch_ms"]),
+            """
+            as epoch_s, some values lie outside the years 1900 to 2100; \
+            all would be dates as epoch_ms
+            """
+        ),
+        (
+            .outsideYears(encoding: "yyyy", fitting: []),
+            """
+            as yyyy, some values lie outside the years 1900 to 2100; \
+            list them under missing or specials
+            """
+        ),
+        (
+            .monthAboveTwelve(encoding: "dd/MM/yyyy"),
+            "as dd/MM/yyyy, some months are above 12; day and month stand the other way round"
+        ),
+    ])
+    func `is told in a sentence, without a value`(finding: DateFinding, sentence: String) {
+        #expect("\(finding)" == sentence)
+    }
+
     @Test func `finds day and month by their places in the text`() throws {
         let pattern = try DatePattern("dd/MM/yyyy HH:mm")
         #expect((pattern.dayPlace, pattern.monthPlace) == (1, 4))
