@@ -106,7 +106,7 @@ package enum DateEncoding: Sendable, Hashable {
     }
 
     /// The encodings that are one word.
-    private static let plain: [DateEncoding] = [
+    static let plain: [DateEncoding] = [
         .iso8601, .epochSeconds, .epochMilliseconds, .julian, .sasDays, .excelDays, .yearMonthDay,
         .yearMonth, .year, .tick,
     ]

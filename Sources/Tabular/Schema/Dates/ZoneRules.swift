@@ -55,8 +55,9 @@ package struct ZoneRules: Sendable, Hashable {
     /// Looks at every day and finds the second of each change by halving.
     private static func read(_ zone: TimeZone) -> ([Int64], [Int64]) {
         let day: Int64 = 86_400
-        var second = Int64(Day(number: -25_567).number) * day
-        let end = Int64(Day(number: 47_847).number) * day
+        // From 1 January 1900 to 1 January 2101.
+        var second = -25_567 * day
+        let end = 47_847 * day
         var changes: [Int64] = []
         var offsets = [offset(of: zone, at: second)]
         while second < end {

@@ -99,6 +99,23 @@ extension Analyte {
     /// Units that laboratories write though no analyte of the table takes them as they stand.
     static let unitsOfNoAnalyte = ["nmol/L", "ng/mL", "µg/L", "g/dL", "mg/L"]
 
+    /// How laboratories write their units, by the names that the table has for them.
+    static let spellings: [String: String] = [
+        "mg/dl": "mg/dL", "MG/DL": "mg/dL", "gm/dl": "g/dL", "gm/dL": "g/dL", "g/dl": "g/dL",
+        "GM/DL": "g/dL", "G/DL": "g/dL", "g/l": "g/L", "mg/l": "mg/L", "MG/L": "mg/L",
+        "mmol/l": "mmol/L", "MMOL/L": "mmol/L", "nmol/l": "nmol/L", "pmol/l": "pmol/L",
+        "umol/L": "µmol/L", "umol/l": "µmol/L", "µmol/l": "µmol/L", "UMOL/L": "µmol/L",
+        "\u{3BC}mol/L": "µmol/L", "\u{3BC}mol/l": "µmol/L",
+        "mEq/l": "mEq/L", "meq/L": "mEq/L", "meq/l": "mEq/L", "MEQ/L": "mEq/L",
+        "ng/ml": "ng/mL", "NG/ML": "ng/mL", "pg/ml": "pg/mL", "PG/ML": "pg/mL", "ng/l": "ng/L",
+        "ug/L": "µg/L", "ug/l": "µg/L", "µg/l": "µg/L", "\u{3BC}g/L": "µg/L",
+        "ug/L FEU": "µg/L FEU", "ng/ml FEU": "ng/mL FEU", "mg/l FEU": "mg/L FEU",
+        "ug/L DDU": "µg/L DDU", "ng/ml DDU": "ng/mL DDU", "mg/l DDU": "mg/L DDU",
+        "mg/dl urea": "mg/dL urea", "mg/dl BUN": "mg/dL BUN", "mg/dL urea nitrogen": "mg/dL BUN",
+        "10*9/l": "10*9/L", "10^9/L": "10*9/L", "10*3/ul": "10*3/uL", "10^3/uL": "10*3/uL",
+        "10*3/µL": "10*3/uL", "/ul": "/uL", "/µL": "/uL",
+    ]
+
     private static func cholesterol(_ name: String, plausible: ClosedRange<Double>?) -> Analyte {
         Analyte(
             name, [Unit("mmol/L"), Unit("mg/dL", over: 38.67)], resolution: 3,

@@ -88,7 +88,7 @@ package struct UnitConversion: Sendable, Hashable {
     }
 
     /// The same arithmetic, in the same order, on an SQL expression.
-    func sql(_ expression: String) -> String {
+    package func sql(_ expression: String) -> String {
         if isIdentity { return expression }
         var text = expression
         if multiplier != 1 { text += " * \(multiplier)" }

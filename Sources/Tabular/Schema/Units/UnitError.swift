@@ -37,8 +37,8 @@ extension UnitError: CustomStringConvertible {
             "\(unit) can mean more than one unit; write \(write)"
         case .currencyNeeded(let unit):
             """
-            \(unit) converts only where one currency is known; map the row's currency, or \
-            application.currency as a constant
+            \(unit) converts only where one currency is known; map the row's currency, or give it \
+            as a constant
             """
         case .atmosphereNeeded(let unit, let target):
             """

@@ -14,7 +14,7 @@ struct UnitLookup {
                 unit: written, write: "min for minutes; months have no fixed length")
         }
         if Analyte.knows(written) {
-            throw .analyteNeeded(unit: written, target: dimension.canonicalUnit)
+            throw .incompatible(unit: written, target: dimension.canonicalUnit)
         }
         if let other = Dimension.allCases.first(where: { $0.knows(written) }) {
             throw .otherDimension(unit: written, of: other, expected: dimension)
