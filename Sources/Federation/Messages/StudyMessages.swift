@@ -64,29 +64,41 @@ package struct StudyPublication: Sendable, Hashable {
     }
 }
 
-/// Payload of 0x0202: an institution signs a study, its members, and what it waives.
+/// Payload of 0x0202: an institution signs a study, its members, what it waives, and what its
+/// time-travel check found.
 package struct StudyApproval: Sendable, Hashable {
     /// SHA-256 of study.json.
     package let study: Digest
     package let waivers: [Waiver]
+    package let timeTravel: TimeTravelCertificate?
 
-    package init(study: Digest, waivers: [Waiver] = []) {
+    package init(
+        study: Digest, waivers: [Waiver] = [], timeTravel: TimeTravelCertificate? = nil
+    ) {
         self.study = study
         self.waivers = waivers
+        self.timeTravel = timeTravel
     }
 
     package var payload: [UInt8] {
-        let document: JSONValue = [
-            "study": .string(study.hex), "waivers": .array(waivers.map(\.json)),
+        var members = [
+            JSONMember(key: "study", value: .string(study.hex)),
+            JSONMember(key: "waivers", value: .array(waivers.map(\.json))),
         ]
-        return document.encoded()
+        if let timeTravel {
+            members.append(JSONMember(key: "timeTravel", value: timeTravel.json))
+        }
+        return JSONValue.object(members).encoded()
     }
 
     package init(parsing payload: [UInt8]) throws(MessageError) {
         do throws(DocumentError) {
             let root = try DocumentReader(
-                JSONParser.parse(payload), at: "approval", keys: ["study", "waivers"])
+                JSONParser.parse(payload), at: "approval",
+                keys: ["study", "waivers", "timeTravel"])
             study = try root.digest("study")
+            timeTravel = try root.optionalObject("timeTravel", keys: TimeTravelCertificate.keys)
+                .map { entry throws(DocumentError) in try TimeTravelCertificate(entry) }
             var waivers: [Waiver] = []
             for entry in try root.objects("waivers", keys: Waiver.keys) {
                 waivers.append(try Waiver(entry))

@@ -85,8 +85,11 @@ struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
             let proposal = try await node.proposal(study)
             let waivers = try waivers(home)
             try refuseWhatThePolicyForbids(proposal, home)
-            try check(proposal.study, home, waived: Set(waivers.map(\.check)))
-            let approval = StudyApproval(study: proposal.study.digest, waivers: waivers)
+            let data = try home.data(of: Field.self)
+            try check(proposal.study, data, waived: Set(waivers.map(\.check)))
+            let certificate = try certificate(proposal.study, data)
+            let approval = StudyApproval(
+                study: proposal.study.digest, waivers: waivers, timeTravel: certificate)
             try await node.federation.decide(
                 .studyApproval, payload: approval.payload, on: proposal,
                 summary: "approves \(proposal.study.name) version \(proposal.study.version)",
@@ -118,8 +121,26 @@ struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
         }
     }
 
-    private func check(_ study: Study, _ home: NodeHome, waived: Set<String>) throws {
-        let report = try home.data(of: Field.self).check(study)
+    /// The signed result of the time-travel check; a failure is never signed.
+    private func certificate(
+        _ study: Study, _ data: InstitutionData
+    ) throws -> TimeTravelCertificate {
+        let result = try data.timeTravel(study)
+        Terminal.say("Time travel: \(result)")
+        let verdict: TimeTravelCertificate.Verdict
+        switch result.verdict {
+        case .pass: verdict = .pass
+        case .notMeasured: verdict = .notMeasured
+        case .fail:
+            throw Failure(.no, "A feature knows what came later; nothing is signed.")
+        }
+        return TimeTravelCertificate(
+            mapping: data.mappingDigest, verdict: verdict, rows: result.rows,
+            tables: result.tables, seed: result.seed, attested: result.attested)
+    }
+
+    private func check(_ study: Study, _ data: InstitutionData, waived: Set<String>) throws {
+        let report = try data.check(study)
         guard !report.isBlocked else {
             throw Failure(
                 .no, "\(Self.lines(report.results(.fail)))\nThe check failed; nothing is signed.")

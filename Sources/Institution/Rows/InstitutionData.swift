@@ -1,5 +1,6 @@
 import Documents
 package import Federation
+package import Messaging
 package import Tabular
 
 /// One institution's database with the mapping that reads it.
@@ -7,11 +8,14 @@ package struct InstitutionData: Sendable {
     package let domain: any Domain.Type
     package let database: InstitutionDatabase
     package let mapping: Mapping
+    /// SHA-256 of mapping.json.
+    package let mappingDigest: Digest
 
     package init(
         domain: any Domain.Type, databasePath: String, mappingBytes: [UInt8]
     ) throws {
         self.domain = domain
+        mappingDigest = Digest.sha256(mappingBytes)
         mapping = try Mapping(parsing: mappingBytes, schema: domain.schema)
         database = try InstitutionDatabase(path: databasePath)
     }
@@ -35,6 +39,14 @@ package struct InstitutionData: Sendable {
         }
         let loader = try StudyRequests(study, domain: domain).loader
         return try withMapping { try check.report(for: loader, $0, in: $1).report }
+    }
+
+    /// Whether anything that became known after an observation changes a bit of its features.
+    package func timeTravel(_ study: Study) throws -> TimeTravelResult {
+        let loader = try StudyRequests(study, domain: domain).loader
+        return try withMapping { compiled, snapshot in
+            try TimeTravelCheck(loader, seed: study.seed).run(compiled, in: snapshot)
+        }
     }
 
     /// The views that the mapping compiles to, as text.

@@ -8,6 +8,11 @@ package struct QualityReport: Sendable, Hashable {
         self.results = results
     }
 
+    /// With one result more.
+    package func adding(_ result: QualityResult) -> QualityReport {
+        QualityReport(results: results + [result])
+    }
+
     /// True when a study can't be approved before something is mended.
     package var isBlocked: Bool { results.contains { $0.outcome == .fail } }
 

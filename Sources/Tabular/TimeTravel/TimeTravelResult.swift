@@ -63,3 +63,19 @@ extension TimeTravelResult: CustomStringConvertible {
             ? "" : "; the institution vouches for the time of \(attested.joined(separator: ", "))"
     }
 }
+
+extension TimeTravelResult {
+    /// As the check L3 of a quality report.
+    package var qualityResult: QualityResult {
+        let outcome: QualityResult.Outcome =
+            switch verdict {
+            case .pass: .pass
+            case .fail: .fail
+            case .notMeasured: .notMeasured
+            }
+        return QualityResult(
+            id: "L3", place: "features", what: "time travel: \(description)", outcome: outcome,
+            advice: verdict == .fail
+                ? "a feature reads past its observation; the field's module must be corrected" : "")
+    }
+}
