@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 extension `End to end` {
-    @Suite(.timeLimit(.minutes(5))) struct `A command that can't be carried out` {
+    @Suite(.timeLimit(.minutes(15))) struct `A command that can't be carried out` {
         private let folder: TemporaryFolder
 
         init() throws { folder = try TemporaryFolder() }

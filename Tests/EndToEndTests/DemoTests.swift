@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 extension `End to end` {
-    @Suite(.timeLimit(.minutes(5))) struct `The demo` {
+    @Suite(.timeLimit(.minutes(15))) struct `The demo` {
         private let folder: TemporaryFolder
 
         init() throws { folder = try TemporaryFolder() }

@@ -3,7 +3,7 @@ import Messaging
 import Testing
 
 /// What a member may send by mistake, or by malice, over a connection of its own.
-@Suite(.timeLimit(.minutes(1))) struct `Bad requests` {
+@Suite(.timeLimit(.minutes(15))) struct `Bad requests` {
     let federation: TestFederation
     let server: TestMember
     let alder: TestMember

@@ -2,7 +2,7 @@ import FederationHTTP
 import Messaging
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `A transport over HTTP` {
+@Suite(.timeLimit(.minutes(15))) struct `A transport over HTTP` {
     let federation: TestFederation
     let server: TestMember
     let alder: TestMember

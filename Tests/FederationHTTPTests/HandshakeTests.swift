@@ -2,7 +2,7 @@ import FederationHTTP
 import Messaging
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `Who gets past the members' listener` {
+@Suite(.timeLimit(.minutes(15))) struct `Who gets past the members' listener` {
     let federation: TestFederation
     let server: TestMember
     let alder: TestMember

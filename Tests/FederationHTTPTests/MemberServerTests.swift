@@ -2,7 +2,7 @@ import FederationHTTP
 import Messaging
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `The members' listener` {
+@Suite(.timeLimit(.minutes(15))) struct `The members' listener` {
     let federation: TestFederation
     let server: TestMember
     let alder: TestMember

@@ -2,7 +2,7 @@ import FederationHTTP
 import Messaging
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `The registration listener` {
+@Suite(.timeLimit(.minutes(15))) struct `The registration listener` {
     let federation: TestFederation
     let server: TestMember
     let desk = TestDesk()

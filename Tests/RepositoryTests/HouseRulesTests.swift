@@ -1,7 +1,7 @@
 import Testing
 
 /// Holds the working copy against the rules; each rule proves in a suite of its own that it can fail.
-@Suite(.timeLimit(.minutes(5))) struct `House rules` {
+@Suite(.timeLimit(.minutes(15))) struct `House rules` {
     private func expectNone(
         _ violations: [Violation], location: SourceLocation = #_sourceLocation
     ) {

@@ -42,7 +42,7 @@ package struct DomainFeature: Sendable {
         case row(
             needs: [ColumnReference], value: @Sendable (ObservedCells, Settings) -> FeatureValue)
         /// From the rows of a history, each shown when it became known.
-        case history(History, make: @Sendable (Settings) -> any HistoryReading)
+        case history([History], make: @Sendable (Settings) -> any HistoryReading)
     }
 
     package let name: String
@@ -57,6 +57,8 @@ package struct DomainFeature: Sendable {
     package let windowing: Windowing
     /// The column that must hold the study's currency in every row.
     package let currency: ColumnReference?
+    /// Those of the needed columns that an institution may list as absent, but for one of them.
+    package let optional: [ColumnReference]
     package let reading: Reading
 
     /// A feature that the observation's own row gives.
@@ -64,7 +66,7 @@ package struct DomainFeature: Sendable {
         _ name: String, _ kind: Kind, label: String, reason: String, unit: String? = nil,
         specials: [String] = [], sign: FeatureSpecification.Sign = .none,
         availability: Availability = .on, needs: [ColumnReference] = [],
-        currency: ColumnReference? = nil,
+        optional: [ColumnReference] = [], currency: ColumnReference? = nil,
         value: @escaping @Sendable (ObservedCells, Settings) -> FeatureValue = { _, _ in .missing }
     ) {
         self.name = name
@@ -77,14 +79,15 @@ package struct DomainFeature: Sendable {
         self.availability = availability
         windowing = .none
         self.currency = currency
+        self.optional = optional
         reading = .row(needs: needs, value: value)
     }
 
-    /// A feature that is learnt from a history.
+    /// A feature that is learnt from histories, whose rows are shown in one order of time.
     package init(
         _ name: String, _ kind: Kind = .number, label: String, reason: String, unit: String? = nil,
         specials: [String] = [], sign: FeatureSpecification.Sign = .none,
-        availability: Availability = .on, windowing: Windowing, history: History,
+        availability: Availability = .on, windowing: Windowing, histories: [History],
         make: @escaping @Sendable (Settings) -> any HistoryReading
     ) {
         self.name = name
@@ -97,14 +100,27 @@ package struct DomainFeature: Sendable {
         self.availability = availability
         self.windowing = windowing
         currency = nil
-        reading = .history(history, make: make)
+        optional = []
+        reading = .history(histories, make: make)
     }
 
-    /// The canonical columns without which it can't be computed.
+    /// A feature that is learnt from one history.
+    package init(
+        _ name: String, _ kind: Kind = .number, label: String, reason: String, unit: String? = nil,
+        specials: [String] = [], sign: FeatureSpecification.Sign = .none,
+        availability: Availability = .on, windowing: Windowing, history: History,
+        make: @escaping @Sendable (Settings) -> any HistoryReading
+    ) {
+        self.init(
+            name, kind, label: label, reason: reason, unit: unit, specials: specials, sign: sign,
+            availability: availability, windowing: windowing, histories: [history], make: make)
+    }
+
+    /// The canonical columns that it reads.
     package var needs: [ColumnReference] {
         switch reading {
         case .row(let needs, value: _): needs + (currency.map { [$0] } ?? [])
-        case .history(let history, make: _): history.needs
+        case .history(let histories, make: _): histories.flatMap(\.needs)
         }
     }
 }

@@ -1,7 +1,7 @@
 import Learning
 
 /// Builds all columns of a study's rows: those that each row gives, and those that are learnt from
-/// histories, one pass over a table for all features that it can serve.
+/// histories, one pass for all that tie to the same column of the observations.
 struct FeatureBuilder {
     let features: [ResolvedFeature]
     let plan: ObservationPlan
@@ -48,38 +48,34 @@ struct FeatureBuilder {
         let pass: HistoryPass
     }
 
-    /// What features of one pass have in common.
-    private struct PassKey: Hashable {
-        let table: String
-        let group: String
-        let observed: ColumnReference
-        let selector: String?
-    }
-
     private func passes() throws(FeatureError) -> [SharedPass] {
-        var keys: [PassKey] = []
-        var learners: [PassKey: [HistoryLearner]] = [:]
+        var columns: [ColumnReference] = []
+        var learners: [ColumnReference: [HistoryLearner]] = [:]
         for (place, feature) in features.enumerated() {
-            guard case .history(let history, let make) = feature.reading else { continue }
-            try check(history, of: feature.request.name)
-            let key = PassKey(
-                table: history.table, group: history.group, observed: history.observed,
-                selector: history.selector?.column)
-            if learners[key] == nil { keys.append(key) }
-            learners[key, default: []].append(
-                HistoryLearner(feature: place, history: history, make: make))
+            guard case .history(let histories, let make) = feature.reading,
+                let observed = histories.first?.observed
+            else { continue }
+            precondition(
+                histories.allSatisfy { $0.observed == observed },
+                "the histories of one feature tie to one column of the observation")
+            for history in histories { try check(history, of: feature.request.name) }
+            if learners[observed] == nil { columns.append(observed) }
+            learners[observed, default: []].append(
+                HistoryLearner(feature: place, histories: histories, make: make))
         }
-        return keys.compactMap { key in
-            guard let table = schema.table(key.table), let own = learners[key] else { return nil }
+        return columns.map { observed in
+            let own = learners[observed] ?? []
             return SharedPass(
-                observed: key.observed, learners: own,
+                observed: observed, learners: own,
                 pass: HistoryPass(
-                    own, table: table, axis: plan.axis, foresight: foresight, compiled: compiled))
+                    own, schema: schema, axis: plan.axis, foresight: foresight,
+                    compiled: compiled))
         }
     }
 
     private func check(_ history: History, of name: String) throws(FeatureError) {
         guard plan.isDated else { throw .historyInRecord(name) }
+        if history.isOptional { return }
         guard let time = schema.table(history.table)?.eventTime,
             compiled.column(ColumnReference(history.table, time))?.absence == nil
         else { throw .historyAbsent(name, table: history.table) }

@@ -86,11 +86,7 @@ package struct FeatureResolver: Sendable {
         guard (feature.windowing == .required) == (window != nil) else {
             throw window == nil ? .windowRequired(request.name) : .noWindow(request.name)
         }
-        for column in feature.needs {
-            if let reason = mapping.absence(of: column) {
-                throw .needsAbsent(name, column: column, reason: reason)
-            }
-        }
+        try checkNeeds(of: feature, mapping)
         let money = try self.currency(of: feature, currency)
         let exponent = money.flatMap { Currency.exponent(of: $0.code) } ?? 0
         let settings = DomainFeature.Settings(currencyExponent: exponent, window: window)
@@ -102,16 +98,34 @@ package struct FeatureResolver: Sendable {
                     RowReading(
                         needs: needs, known: known(needs, mapping), currency: money,
                         value: { cells in value(cells, settings) })))
-        case .history(let history, let make):
+        case .history(let histories, let make):
             return ResolvedFeature(
-                request: request, reading: .history(history, make: { make(settings) }))
+                request: request, reading: .history(histories, make: { make(settings) }))
+        }
+    }
+
+    /// Every needed column is mapped, and of the optional ones at least one.
+    private func checkNeeds(of feature: DomainFeature, _ mapping: Mapping) throws(FeatureError) {
+        var free = feature.optional
+        if case .history(let histories, make: _) = feature.reading {
+            free += histories.filter(\.isOptional).flatMap(\.needs)
+        }
+        for column in feature.needs where !free.contains(column) {
+            if let reason = mapping.absence(of: column) {
+                throw .needsAbsent(feature.name, column: column, reason: reason)
+            }
+        }
+        if let last = feature.optional.last,
+            feature.optional.allSatisfy({ mapping.absence(of: $0) != nil })
+        {
+            throw .needsAbsent(feature.name, column: last, reason: mapping.absence(of: last) ?? "")
         }
     }
 
     /// The columns that say since when the rows behind some cells were known.
     private func known(_ needs: [ColumnReference], _ mapping: Mapping) -> [ColumnReference] {
         var columns: [ColumnReference] = []
-        for table in needs.map(\.table) {
+        for table in needs.filter({ mapping.absence(of: $0) == nil }).map(\.table) {
             guard let canonical = schema.table(table),
                 let name = [canonical.availabilityTime, canonical.eventTime].compactMap({ $0 })
                     .first(where: { mapping.absence(of: ColumnReference(table, $0)) == nil })

@@ -71,7 +71,15 @@ package struct FrameLoader: Sendable {
         } catch {
             throw .loading(error)
         }
-        var rows = try ObservedRows(plan: plan, time: time, observed: observed, evidence: evidence)
+        let completeUntil = compiled.mapping.completeThrough.flatMap {
+            plan.axis.moment(of: Day(number: $0.number + 1))
+        }
+        var rows = try ObservedRows(
+            plan: plan, time: time, observed: observed, evidence: evidence,
+            completeUntil: completeUntil)
+        if plan.keepsOnlyComplete {
+            try keepComplete(&rows, features, observed, compiled, snapshot)
+        }
         rows.part(split, horizon: plan.horizon, words: try splitWords(features, observed))
         try rows.checkKeys(plan)
         rows.sort()
@@ -93,10 +101,21 @@ package struct FrameLoader: Sendable {
     /// The columns by which features choose rows of a table.
     func selectors(of table: String) -> [String] {
         resolver.features.compactMap { feature in
-            guard case .history(let history, make: _) = feature.reading, history.table == table
-            else { return nil }
-            return history.selector?.column
+            guard case .history(let histories, make: _) = feature.reading else { return nil }
+            return histories.first { $0.table == table && $0.selector != nil }?.selector?.column
         }
+    }
+
+    /// Takes out the rows of which a feature of the model is missing; a special is no missing value.
+    private func keepComplete(
+        _ rows: inout ObservedRows, _ features: [ResolvedFeature], _ observed: ObservedColumns,
+        _ compiled: CompiledMapping, _ snapshot: Snapshot
+    ) throws(FeatureError) {
+        let builder = FeatureBuilder(
+            features: features.filter { $0.request.role == .feature }, plan: plan,
+            schema: resolver.schema, compiled: compiled, foresight: 0)
+        let columns = try builder.build(rows, observed, in: snapshot).map(\.column)
+        rows.keep { row in columns.allSatisfy { $0.states[row] != FrameColumn.missing } }
     }
 
     /// One statement for everything that an observation's own row gives. `steps` is a table that
@@ -110,8 +129,8 @@ package struct FrameLoader: Sendable {
         query.add(plan.row, isKey: true)
         query.add(plan.entity, isKey: true)
         for table in plan.evidence { query.add(table.observed, isKey: true) }
-        for case .history(let history, make: _) in features.map(\.reading) {
-            query.add(history.observed, isKey: true)
+        for case .history(let histories, make: _) in features.map(\.reading) {
+            for history in histories { query.add(history.observed, isKey: true) }
         }
         if let time { query.add(time) }
         for column in plan.needs { query.add(column) }

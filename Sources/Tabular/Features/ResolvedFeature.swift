@@ -2,7 +2,7 @@
 struct ResolvedFeature {
     enum Reading {
         case row(RowReading)
-        case history(History, make: @Sendable () -> any HistoryReading)
+        case history([History], make: @Sendable () -> any HistoryReading)
     }
 
     let request: FeatureRequest
@@ -12,7 +12,7 @@ struct ResolvedFeature {
     var needs: [ColumnReference] {
         switch reading {
         case .row(let row): row.needs + (row.currency.map { [$0.column] } ?? [])
-        case .history(let history, make: _): history.needs
+        case .history(let histories, make: _): histories.flatMap(\.needs)
         }
     }
 }

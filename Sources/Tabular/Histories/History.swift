@@ -21,16 +21,20 @@ package struct History: Sendable, Hashable {
     package let selector: Selector?
     /// The columns whose cells a row has, in this order.
     package let columns: [String]
+    /// True where an institution need not have the table: it has no rows then. A column that it
+    /// lists as absent reads as missing.
+    package let isOptional: Bool
 
     package init(
         _ table: String, group: String, equals observed: ColumnReference,
-        selector: Selector? = nil, columns: [String]
+        selector: Selector? = nil, columns: [String], isOptional: Bool = false
     ) {
         self.table = table
         self.group = group
         self.observed = observed
         self.selector = selector
         self.columns = columns
+        self.isOptional = isOptional
     }
 
     /// Every column that the history reads.
@@ -47,6 +51,8 @@ package struct HistoryRow: Sendable {
     package let event: Moment
     /// When it could be known: never before it happened.
     package let known: Moment
+    /// The place of the row's history among those that the feature learns from.
+    package let source: Int
     package let cells: ObservedCells
 }
 

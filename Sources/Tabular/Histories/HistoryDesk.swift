@@ -14,7 +14,7 @@ struct HistoryGroup {
 struct HistoryLearner {
     /// Its place among the features that learn.
     let feature: Int
-    let history: History
+    let histories: [History]
     let make: @Sendable () -> any HistoryReading
 }
 

@@ -1,29 +1,51 @@
-/// Reads one table's history once for all features that learn from the same groups of its rows.
+/// Reads all histories that tie to one column of the observations, once for all features that learn
+/// from them.
 ///
 /// Rows stream by; in memory are one block of them and what the features of one group remember,
-/// however long the table is.
+/// however long the tables are.
 struct HistoryPass {
     private let learners: [HistoryLearner]
     private let query: HistoryQuery
     private let axis: TimeAxis
     private let foresight: Int
-    /// For each learner where its columns stand among the cells of a row.
-    private let places: [[Int]]
+    /// For each part of the query which learners get its rows, as which of their histories.
+    private let takers: [[Taker]]
 
-    /// - Parameters:
-    ///   - learners: of one table, one group and one selector's column.
-    ///   - foresight: how far past an observation the features are let see; 0 but where a check
-    ///     must fail.
+    private struct Taker {
+        let learner: Int
+        /// The place of the history among the learner's.
+        let source: Int
+        let word: String?
+        /// Where the history's columns stand among those of the statement.
+        let places: [Int]
+    }
+
+    /// - Parameter foresight: how far past an observation the features are let see; 0 but where a
+    ///   check must fail.
     init(
-        _ learners: [HistoryLearner], table: CanonicalTable, axis: TimeAxis, foresight: Int,
+        _ learners: [HistoryLearner], schema: CanonicalSchema, axis: TimeAxis, foresight: Int,
         compiled: CompiledMapping
     ) {
         self.learners = learners
         self.axis = axis
         self.foresight = foresight
-        let query = HistoryQuery(learners.map(\.history), table, compiled)
+        let query = HistoryQuery(
+            learners.flatMap(\.histories), schema: schema, axis: axis, compiled)
         self.query = query
-        places = learners.map { $0.history.columns.map(query.place) }
+        var takers = [[Taker]](repeating: [], count: query.parts.count)
+        for (index, learner) in learners.enumerated() {
+            for (source, history) in learner.histories.enumerated() {
+                guard let part = query.part(of: history) else { continue }
+                let places = history.columns.compactMap { name in
+                    query.parts[part].place(of: name).map { query.start(of: part) + $0 }
+                }
+                takers[part].append(
+                    Taker(
+                        learner: index, source: source, word: history.selector?.word,
+                        places: places))
+            }
+        }
+        self.takers = takers
     }
 
     /// Gives each learner's value for each observation of `groups`, which are sorted by their keys
@@ -34,27 +56,27 @@ struct HistoryPass {
     ) throws(LoadingError) -> Int {
         var walk = GroupWalk(groups, learners, foresight: foresight, give: give)
         var undated = 0
+        guard !query.parts.isEmpty else {
+            walk.finish()
+            return 0
+        }
         try ColumnReader.forEachBlock(query.sql, query.requests, in: snapshot) { block in
-            let cells = Array(block.dropFirst(query.hasSelector ? 4 : 3))
-            let arranged = places.map { $0.map { cells[$0] } }
-            let wanting = wanting(block)
+            let interested = interested(block)
             for row in block[0].marks.indices {
                 let times = ObservedCells([block[1], block[2]], row: row, axis: axis)
                 guard let event = times.moment(0) else {
                     undated += 1
                     continue
                 }
-                guard walk.reach(block[0].texts[row], known: times.moment(1) ?? event) else {
-                    continue
-                }
-                let interested =
-                    query.hasSelector ? wanting[Int(block[3].numbers[row])] : wanting[0]
-                for learner in interested {
+                let known = times.moment(1) ?? event
+                guard walk.reach(block[0].texts[row], known: known) else { continue }
+                let word = block[4].marks[row] == .value ? Int(block[4].numbers[row]) + 1 : 0
+                for taker in interested[Int(block[3].numbers[row])][word] {
                     walk.learn(
                         HistoryRow(
-                            event: event, known: times.moment(1) ?? event,
-                            cells: ObservedCells(arranged[learner], row: row, axis: axis)),
-                        as: learner)
+                            event: event, known: known, source: taker.source,
+                            cells: ObservedCells(taker.cells, row: row, axis: axis)),
+                        as: taker.learner)
                 }
             }
         }
@@ -62,74 +84,25 @@ struct HistoryPass {
         return undated
     }
 
-    /// For each word of the block's selector the learners that want its rows; one list of all
-    /// where there is no selector.
-    private func wanting(_ block: [ColumnCells]) -> [[Int]] {
-        guard query.hasSelector else { return [Array(learners.indices)] }
-        return block[3].words.map { word in
-            learners.indices.filter { learners[$0].history.selector?.word == word }
-        }
-    }
-}
-
-/// Goes through the groups of observations as their rows come by.
-private struct GroupWalk {
-    private let groups: [HistoryGroup]
-    private let learners: [HistoryLearner]
-    private let foresight: Int
-    private let give: (_ feature: Int, _ row: Int, FeatureValue) -> Void
-    private var next = 0
-    private var key: String?
-    private var desk: HistoryDesk?
-
-    init(
-        _ groups: [HistoryGroup], _ learners: [HistoryLearner], foresight: Int,
-        give: @escaping (_ feature: Int, _ row: Int, FeatureValue) -> Void
-    ) {
-        self.groups = groups
-        self.learners = learners
-        self.foresight = foresight
-        self.give = give
+    private struct Interest {
+        let learner: Int
+        let source: Int
+        let cells: [ColumnCells]
     }
 
-    /// Prepares for a row of a group that becomes known at a moment; false where nobody observes
-    /// the group.
-    mutating func reach(_ key: String, known: Moment) -> Bool {
-        if key != self.key {
-            self.key = key
-            desk?.answer(before: nil, give)
-            desk = nil
-            answerGroups { GroupWalk.precedes($0, key) }
-            if next < groups.count, groups[next].key == key {
-                desk = HistoryDesk(groups[next], learners, foresight: foresight)
-                next += 1
+    /// For each part, and in it for no word and for each word of the block, who gets such rows.
+    private func interested(_ block: [ColumnCells]) -> [[[Interest]]] {
+        takers.map { takers in
+            let all = takers.map { taker in
+                (
+                    taker.word,
+                    Interest(
+                        learner: taker.learner, source: taker.source,
+                        cells: taker.places.map { block[$0] })
+                )
             }
+            let words: [String?] = [nil] + block[4].words
+            return words.map { word in all.filter { $0.0 == word }.map(\.1) }
         }
-        guard desk != nil else { return false }
-        desk?.answer(before: known, give)
-        return true
-    }
-
-    mutating func learn(_ row: HistoryRow, as learner: Int) {
-        desk?.learn(row, as: learner)
-    }
-
-    mutating func finish() {
-        desk?.answer(before: nil, give)
-        desk = nil
-        answerGroups { _ in true }
-    }
-
-    /// Groups without any row are answered from nothing.
-    private mutating func answerGroups(while isDue: (String) -> Bool) {
-        while next < groups.count, isDue(groups[next].key) {
-            var empty = HistoryDesk(groups[next], learners, foresight: foresight)
-            empty.answer(before: nil, give)
-            next += 1
-        }
-    }
-
-    private static func precedes(_ left: String, _ right: String) -> Bool {
-        left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 }

@@ -1,97 +1,158 @@
-/// The statement that streams one table's rows by group, in the order in which they became known.
+/// The statement that streams the rows of histories by group, in the order in which they became
+/// known: all tables that tie to the same column of an observation, in one.
 struct HistoryQuery {
-    private let table: CanonicalTable
-    private let group: String
-    private let event: CompiledColumn
-    private let availability: CompiledColumn?
-    /// The column by which features choose rows, and the words that any of them wants.
-    private let selector: (column: CompiledColumn, words: [String])?
-    private let columns: [CompiledColumn]
+    /// The rows of one table by one group, and of a few kinds where a selector chooses them.
+    struct Part {
+        let table: CanonicalTable
+        let group: String
+        let event: CompiledColumn
+        let availability: CompiledColumn?
+        let selector: CompiledColumn?
+        var words: [String]
+        var columns: [CompiledColumn]
 
-    /// - Parameter histories: of one table, one group and one selector's column.
-    init(_ histories: [History], _ table: CanonicalTable, _ compiled: CompiledMapping) {
-        self.table = table
-        func column(_ name: String) -> CompiledColumn? {
-            compiled.column(ColumnReference(table.name, name))
+        func place(of name: String) -> Int? {
+            columns.firstIndex { $0.column.name == name }
         }
-        guard let first = histories.first, let time = table.eventTime, let event = column(time)
-        else { preconditionFailure("a history is of a table with a time of event") }
-        group = first.group
-        self.event = event
-        availability = table.availabilityTime.flatMap { name in
-            name == time ? nil : column(name).flatMap { $0.absence == nil ? $0 : nil }
-        }
-        var words: [String] = []
-        var names: [String] = []
+    }
+
+    let parts: [Part]
+    private let axis: TimeAxis
+
+    /// Group, time of event, time of knowledge, the part's number, the word of its selector.
+    static let leadingColumns = 5
+
+    /// Histories whose table the institution doesn't have are left out.
+    init(
+        _ histories: [History], schema: CanonicalSchema, axis: TimeAxis, _ compiled: CompiledMapping
+    ) {
+        self.axis = axis
+        var parts: [Part] = []
         for history in histories {
-            if let word = history.selector?.word, !words.contains(word) { words.append(word) }
-            for name in history.columns where !names.contains(name) { names.append(name) }
+            if let index = parts.firstIndex(where: { $0.serves(history) }) {
+                parts[index].add(history, compiled)
+            } else if let part = Part(history, schema: schema, compiled) {
+                parts.append(part)
+            }
         }
-        selector = first.selector.flatMap { column($0.column) }.map { ($0, words) }
-        columns = names.compactMap(column)
-        precondition(columns.count == names.count, "a history reads columns of its table")
+        self.parts = parts
     }
 
-    /// Where a column of the histories stands among the cells of a row.
-    func place(of name: String) -> Int {
-        guard let place = columns.firstIndex(where: { $0.column.name == name }) else {
-            preconditionFailure("a history reads the columns that it asked for")
-        }
-        return place
+    /// The part that gives a history's rows; nil where the institution has none.
+    func part(of history: History) -> Int? {
+        parts.firstIndex { $0.serves(history) }
     }
 
-    /// Group, time of event, time of knowledge, selector where there is one, then the cells.
+    /// Where the cells of a part begin among the columns of the statement.
+    func start(of part: Int) -> Int {
+        HistoryQuery.leadingColumns + parts[..<part].reduce(0) { $0 + $1.columns.count }
+    }
+
     var requests: [ColumnReader.Request] {
-        let own = "\(table.name).\(event.column.name)"
-        let time = ObservationQuery.kind(event)
+        let name = parts.first.map { "\($0.table.name).\($0.event.column.name)" } ?? ""
+        let time: ColumnReader.Request.Kind = axis == .days ? .day : .moment
         return [
-            .init(name: "\(table.name).\(group)", kind: .text, hasState: false),
-            .init(name: own, kind: time, hasState: false),
-            .init(name: own, kind: time, hasState: false),
+            .init(name: name, kind: .text, hasState: false),
+            .init(name: name, kind: time, hasState: false),
+            .init(name: name, kind: time, hasState: false),
+            .init(name: name, kind: .number(decimals: nil, isWhole: true), hasState: false),
+            .init(name: name, kind: .word, hasState: false),
         ]
-            + (selector.map { selector in
-                [
+            + parts.flatMap { part in
+                part.columns.map { column in
                     ColumnReader.Request(
-                        name: "\(table.name).\(selector.column.column.name)", kind: .word,
-                        hasState: false)
-                ]
-            } ?? [])
-            + columns.map { column in
-                .init(
-                    name: "\(table.name).\(column.column.name)",
-                    kind: ObservationQuery.kind(column), hasState: column.hasState)
+                        name: "\(part.table.name).\(column.column.name)",
+                        kind: ObservationQuery.kind(column), hasState: column.hasState)
+                }
             }
     }
 
     var sql: String {
-        let time = SQLText.name(event.column.name)
-        let known =
-            availability.map { available in
-                let name = SQLText.name(available.column.name)
-                return "max(\(time), coalesce(\(name), \(time)))"
-            } ?? time
-        var names = ["CAST(\(SQLText.name(group)) AS TEXT)", time, known]
-        var conditions = ["\(SQLText.name(group)) IS NOT NULL"]
-        if let selector {
-            let name = SQLText.name(selector.column.column.name)
-            names.append(name)
-            let words = selector.words.map(SQLText.literal).joined(separator: ", ")
-            conditions.append("\(name) IN (\(words))")
-        }
-        for column in columns {
-            names.append(SQLText.name(column.column.name))
-            if column.hasState {
-                names.append(SQLText.name(CompiledColumn.stateName(of: column.column.name)))
-            }
-        }
-        let order = [1, 3, 2] + Array(4..<(names.count + 1))
-        return """
-            SELECT \(names.joined(separator: ", "))
-            FROM temp.\(SQLText.name(table.name))
-            WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY \(order.map(String.init).joined(separator: ", "))
-            """
+        let width = requests.reduce(0) { $0 + ($1.hasState ? 2 : 1) }
+        let order = [1, 3, 2] + Array(4..<(width + 1))
+        return parts.indices.map(select).joined(separator: "\nUNION ALL\n")
+            + "\nORDER BY \(order.map(String.init).joined(separator: ", "))"
     }
 
-    var hasSelector: Bool { selector != nil }
+    private func select(_ number: Int) -> String {
+        let part = parts[number]
+        let group = SQLText.name(part.group)
+        let event = part.time(part.event, on: axis)
+        let known =
+            part.availability.map {
+                "max(\(event), coalesce(\(part.time($0, on: axis)), \(event)))"
+            } ?? event
+        var names = ["CAST(\(group) AS TEXT)", event, known, String(number)]
+        var conditions = ["\(group) IS NOT NULL"]
+        if let selector = part.selector {
+            let name = SQLText.name(selector.column.name)
+            names.append(name)
+            let words = part.words.map(SQLText.literal).joined(separator: ", ")
+            conditions.append("\(name) IN (\(words))")
+        } else {
+            names.append("NULL")
+        }
+        for other in parts.indices {
+            for column in parts[other].columns {
+                names.append(other == number ? SQLText.name(column.column.name) : "NULL")
+                guard column.hasState else { continue }
+                let state = SQLText.name(CompiledColumn.stateName(of: column.column.name))
+                names.append(other == number ? state : "'missing'")
+            }
+        }
+        return """
+            SELECT \(names.joined(separator: ", "))
+            FROM temp.\(SQLText.name(part.table.name))
+            WHERE \(conditions.joined(separator: " AND "))
+            """
+    }
+}
+
+extension HistoryQuery.Part {
+    /// Nil where the institution has no such rows, or no time of them.
+    init?(_ history: History, schema: CanonicalSchema, _ compiled: CompiledMapping) {
+        func column(_ name: String) -> CompiledColumn? {
+            compiled.column(ColumnReference(history.table, name))
+        }
+        guard let table = schema.table(history.table), let time = table.eventTime,
+            let event = column(time), event.absence == nil,
+            compiled.view(history.table)?.isAbsent == false
+        else { return nil }
+        self.table = table
+        self.event = event
+        group = history.group
+        availability = table.availabilityTime.flatMap { name in
+            name == time ? nil : column(name).flatMap { $0.absence == nil ? $0 : nil }
+        }
+        selector = history.selector.flatMap { column($0.column) }
+        words = []
+        columns = []
+        add(history, compiled)
+    }
+
+    func serves(_ history: History) -> Bool {
+        table.name == history.table && group == history.group
+            && selector?.column.name == history.selector?.column
+    }
+
+    mutating func add(_ history: History, _ compiled: CompiledMapping) {
+        if let word = history.selector?.word, !words.contains(word) { words.append(word) }
+        for name in history.columns where place(of: name) == nil {
+            guard let column = compiled.column(ColumnReference(history.table, name)) else {
+                preconditionFailure("a history reads columns of its table")
+            }
+            columns.append(column)
+        }
+    }
+
+    /// A column of times in the manner of the axis.
+    func time(_ column: CompiledColumn, on axis: TimeAxis) -> String {
+        let name = SQLText.name(column.column.name)
+        switch (column.column.content, axis) {
+        case (.date, .instants), (.month, .instants):
+            return "CAST(strftime('%s', \(name)) AS INTEGER) * 1000"
+        case (.instant, .days), (.moment, .days): return "date(\(name) / 1000, 'unixepoch')"
+        default: return name
+        }
+    }
 }

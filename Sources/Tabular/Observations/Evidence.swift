@@ -24,12 +24,16 @@ package struct EvidenceTable: Sendable, Hashable {
 
 /// The evidence about one observation: for each table of the plan the rows of its group.
 package struct Evidence: Sendable {
+    /// The first moment of which the institution's extract is no longer complete; nil where the
+    /// mapping doesn't say, and on an axis of usage.
+    package let completeUntil: Moment?
     private let tables: [EvidenceRows]
     private let keys: [String]
 
-    init(_ tables: [EvidenceRows], keys: [String]) {
+    init(_ tables: [EvidenceRows], keys: [String], completeUntil: Moment?) {
         self.tables = tables
         self.keys = keys
+        self.completeUntil = completeUntil
     }
 
     /// The rows of the plan's evidence table number `position`, in the order of their cells.

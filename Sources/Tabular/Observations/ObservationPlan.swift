@@ -51,6 +51,8 @@ package struct ObservationPlan: Sendable {
     /// Tables of which `judge` gets all rows of an observation's group, later ones included.
     package let evidence: [EvidenceTable]
     package let targetKind: TargetKind
+    /// True where rows with a missing feature are not of the study.
+    package let keepsOnlyComplete: Bool
     /// The row's part in the study, from its cells, its time of observation and the evidence.
     package let judge: @Sendable (ObservedCells, Moment?, Evidence) -> ObservationState
 
@@ -59,6 +61,7 @@ package struct ObservationPlan: Sendable {
         row: ColumnReference, axis: TimeAxis = .days, time: [ColumnReference], delay: Int = 0,
         horizon: Int = 0, needs: [ColumnReference], optional: [ColumnReference] = [],
         evidence: [EvidenceTable] = [], targetKind: TargetKind = .event,
+        keepsOnlyComplete: Bool = false,
         judge: @escaping @Sendable (ObservedCells, Moment?, Evidence) -> ObservationState
     ) {
         self.source = source
@@ -74,6 +77,7 @@ package struct ObservationPlan: Sendable {
         self.optional = optional
         self.evidence = evidence
         self.targetKind = targetKind
+        self.keepsOnlyComplete = keepsOnlyComplete
         self.judge = judge
     }
 

@@ -19,10 +19,11 @@ struct ObservedRows {
 
     static let noTime = "no time of observation"
     static let noPart = "no part of the split"
+    static let incomplete = "a feature is missing"
 
     init(
         plan: ObservationPlan, time: ColumnReference?, observed: ObservedColumns,
-        evidence: [EvidenceRows]
+        evidence: [EvidenceRows], completeUntil: Moment?
     ) throws(FeatureError) {
         let keys = observed.columns([plan.row, plan.entity])
         for (cells, reference) in zip(keys, [plan.row, plan.entity]) {
@@ -40,7 +41,9 @@ struct ObservedRows {
                 } else {
                     plan.judge(
                         ObservedCells(needs, row: place, axis: plan.axis), moment,
-                        Evidence(evidence, keys: groups.map { $0.texts[place] }))
+                        Evidence(
+                            evidence, keys: groups.map { $0.texts[place] },
+                            completeUntil: completeUntil))
                 }
             states.append(state)
             guard case .target(let target) = state else { continue }
@@ -88,6 +91,19 @@ struct ObservedRows {
             parted.append(row)
         }
         kept = parted
+    }
+
+    /// Takes rows out of the study whose features are not all there.
+    mutating func keep(_ isComplete: (Int) -> Bool) {
+        var complete: [Row] = []
+        for (index, row) in kept.enumerated() {
+            if isComplete(index) {
+                complete.append(row)
+            } else {
+                states[row.place] = .excluded(ObservedRows.incomplete)
+            }
+        }
+        kept = complete
     }
 
     /// One row a key, or the joins have doubled something.

@@ -189,9 +189,10 @@ extension TimeTravelCheck {
     /// The columns of an observation by which anything is tied to it, its entity always.
     private func groupColumns(_ features: [ResolvedFeature]) -> [ColumnReference] {
         var columns = [loader.plan.entity]
-        for case .history(let history, make: _) in features.map(\.reading)
-        where !columns.contains(history.observed) {
-            columns.append(history.observed)
+        for case .history(let histories, make: _) in features.map(\.reading) {
+            for history in histories where !columns.contains(history.observed) {
+                columns.append(history.observed)
+            }
         }
         return columns
     }
@@ -209,7 +210,8 @@ extension TimeTravelCheck {
         }
         for feature in features where [.feature, .subgroup].contains(feature.request.role) {
             switch feature.reading {
-            case .history(let history, make: _): add(history.table, history.group, history.observed)
+            case .history(let histories, make: _):
+                for history in histories { add(history.table, history.group, history.observed) }
             case .row(let reading):
                 for known in reading.known {
                     guard let tie = loader.tie(of: known.table) else { continue }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 extension `End to end` {
-    @Suite(.timeLimit(.minutes(5))) struct `A value of a record` {
+    @Suite(.timeLimit(.minutes(15))) struct `A value of a record` {
         private let federation: BankFederation
 
         init() throws { federation = try BankFederation() }

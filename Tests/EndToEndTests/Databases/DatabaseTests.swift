@@ -4,7 +4,7 @@ import Messaging
 import Testing
 
 extension `End to end` {
-    @Suite(.timeLimit(.minutes(5)), .sharing(PreparedFederation.agreedOnOwnCopy))
+    @Suite(.timeLimit(.minutes(15)), .sharing(PreparedFederation.agreedOnOwnCopy))
     struct `A bank's database` {
         private let federation: BankFederation
         private let data: BankData

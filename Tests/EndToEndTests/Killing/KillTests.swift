@@ -3,7 +3,7 @@ import Messaging
 import Testing
 
 extension `End to end` {
-    @Suite(.timeLimit(.minutes(60))) struct `A process killed in any phase and started again` {
+    @Suite(.timeLimit(.minutes(15))) struct `A process killed in any phase and started again` {
         /// More kills and other draws for a long run by hand.
         private static func number(_ name: String, default number: Int) -> Int {
             ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? number

@@ -5,7 +5,7 @@ import Testing
 
 extension `End to end` {
     @Suite(
-        .timeLimit(.minutes(5)), .enabled(if: Curl.isInstalled, "curl is not installed"),
+        .timeLimit(.minutes(15)), .enabled(if: Curl.isInstalled, "curl is not installed"),
         .sharing(PreparedFederation.halfAcceptedRun))
     struct `A message of a member` {
         private let federation: BankFederation

@@ -4,7 +4,7 @@ import Messaging
 import Testing
 
 extension `End to end` {
-    @Suite(.timeLimit(.minutes(5))) struct `Membership` {
+    @Suite(.timeLimit(.minutes(15))) struct `Membership` {
         @Test func `of another federation opens no door here`() async throws {
             let federation = try await BankFederation.agreed()
             let foreign = try BankFederation(of: [.usBank])

@@ -3,7 +3,7 @@ import Messaging
 import Testing
 
 extension `End to end` {
-    @Suite(.timeLimit(.minutes(5))) struct `Registration` {
+    @Suite(.timeLimit(.minutes(15))) struct `Registration` {
         private static let noFingerprint = Array(repeating: "0000", count: 8).joined(
             separator: " ")
 

@@ -4,7 +4,7 @@ import Messaging
 import Testing
 
 extension `End to end` {
-    @Suite(.timeLimit(.minutes(5))) struct `Another version of a study` {
+    @Suite(.timeLimit(.minutes(15))) struct `Another version of a study` {
         private let folder: TemporaryFolder
 
         init() throws { folder = try TemporaryFolder() }

@@ -4,7 +4,7 @@ import Messaging
 import Testing
 
 extension `End to end` {
-    @Suite(.timeLimit(.minutes(5)), .sharing(PreparedFederation.finishedRun)) struct `An auditor` {
+    @Suite(.timeLimit(.minutes(15)), .sharing(PreparedFederation.finishedRun)) struct `An auditor` {
         private let federation: BankFederation
         private let run: RunID
 

@@ -9,7 +9,7 @@ import Messaging
 import Tabular
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `A database that somebody writes` {
+@Suite(.timeLimit(.minutes(15))) struct `A database that somebody writes` {
     private let folder: TemporaryFolder
     private let sample = OrchardSample(name: "alder", rows: 120, seed: 1)
 

@@ -7,7 +7,7 @@ import Institution
 import Messaging
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `A node whose connection or data fails` {
+@Suite(.timeLimit(.minutes(15))) struct `A node whose connection or data fails` {
     @Test(arguments: [1, 2] as [UInt64])
     func `ends the same over a connection that loses messages and receipts`(
         seed: UInt64

@@ -9,7 +9,7 @@ import Learning
 import Messaging
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `A node that takes part` {
+@Suite(.timeLimit(.minutes(15))) struct `A node that takes part` {
     static let namedFigures = #"{"policy": 1, "nameOwnFigures": true}"#
 
     private func rehearsed(_ study: Study, _ federation: WholeFederation) throws -> RunOutcome {

@@ -5,7 +5,7 @@ import Institution
 import Messaging
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `A node whose policy forbids the run` {
+@Suite(.timeLimit(.minutes(15))) struct `A node whose policy forbids the run` {
     struct Rule: Sendable, CustomTestStringConvertible {
         let name: String
         let policy: String

@@ -9,7 +9,7 @@ import Learning
 import Messaging
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `The six banks of the sample, each with a node` {
+@Suite(.timeLimit(.minutes(15))) struct `The six banks of the sample, each with a node` {
     static let set = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../../SampleData/credit-risk/sba").standardizedFileURL
 

@@ -73,6 +73,26 @@ import Testing
         #expect(try Watching.load(rows.reversed(), requests).tableHash == hash)
     }
 
+    @Test func `learns several tables in one order of time`() throws {
+        let loaded = try Watching.load(
+            rows, breaks: ["'a', '2025-01-03'", "'a', '2025-01-09'"],
+            [Watching.request("since_break"), Watching.request("heat_count")])
+        #expect(try column(loaded, "since_break") == [1, 3, 1, 1])
+        #expect(try column(loaded, "heat_count") == [1, 2, 3, 1])
+    }
+
+    @Test func `may leave incomplete rows out of the study, counted`() throws {
+        let later = rows + ["'b', 'heat', '2025-01-06', '2025-01-06', NULL"]
+        let requests = [Watching.request("noise_last")]
+        let all = try Watching.load(later, requests)
+        #expect(try column(all, "noise_last") == [nil, 50, 50, nil, nil])
+        let complete = try Watching.load(
+            later, requests, plan: Watching.plan(keepsOnlyComplete: true))
+        #expect(complete.entityKeys == ["a"] && complete.frame.rowCount == 2)
+        #expect(complete.population.excluded == [.init(reason: "a feature is missing", count: 3)])
+        #expect(complete.population.kept == 2)
+    }
+
     @Test func `counts rows without a time, and shows them to nobody`() throws {
         let undated = rows + ["'a', 'heat', NULL, '2025-01-01', 100"]
         #expect(throws: FeatureError.self) {

@@ -36,9 +36,34 @@ enum Watching {
                 windowing: .required, history: history,
                 make: { WindowSum(window: $0.window ?? 0) }),
             DomainFeature(
+                "\(quantity)_last", label: "Last", reason: "Last", windowing: .none,
+                history: history, make: { _ in Last() }),
+            DomainFeature(
                 "\(quantity)_count", label: "Count", reason: "Count", windowing: .none,
                 history: history, make: { _ in Count() }),
         ]
+    }
+
+    /// How many readings of any quantity there were since the last break.
+    static let sinceBreak = DomainFeature(
+        "since_break", label: "Since", reason: "Since", windowing: .none,
+        histories: [
+            History(
+                "reading", group: "thing_id", equals: ColumnReference("reading", "thing_id"),
+                columns: ["value", "quantity"]),
+            History(
+                "break", group: "thing_id", equals: ColumnReference("reading", "thing_id"),
+                columns: ["broke_on"], isOptional: true),
+        ], make: { _ in SinceBreak() })
+
+    private struct SinceBreak: HistoryReading {
+        var count = 0
+
+        mutating func learn(_ row: HistoryRow) {
+            count = row.source == 1 ? 0 : count + 1
+        }
+
+        mutating func value(at moment: Moment) -> FeatureValue { .number(Double(count)) }
     }
 
     private struct WindowSum: HistoryReading {
@@ -56,6 +81,14 @@ enum Watching {
         }
     }
 
+    private struct Last: HistoryReading {
+        var last = FeatureValue.missing
+
+        mutating func learn(_ row: HistoryRow) { last = row.cells.value(0) }
+
+        mutating func value(at moment: Moment) -> FeatureValue { last }
+    }
+
     private struct Count: HistoryReading {
         var count = 0
 
@@ -65,7 +98,9 @@ enum Watching {
     }
 
     /// Every `step` days on which something was read; breaks within `horizon` days is the event.
-    static func plan(step: Int = 1, horizon: Int = 10) -> ObservationPlan {
+    static func plan(
+        step: Int = 1, horizon: Int = 10, keepsOnlyComplete: Bool = false
+    ) -> ObservationPlan {
         let thing = ColumnReference("reading", "thing_id")
         return ObservationPlan(
             source: .steps(time: "taken_on", step: step), table: "reading", entity: thing,
@@ -74,6 +109,7 @@ enum Watching {
             evidence: [
                 EvidenceTable("break", group: "thing_id", equals: thing, columns: ["broke_on"])
             ],
+            keepsOnlyComplete: keepsOnlyComplete,
             judge: { _, time, evidence in
                 guard let time else { return .excluded("no time") }
                 let breaks = evidence[0].compactMap { $0.moment(0) }
@@ -96,7 +132,8 @@ enum Watching {
         split: SplitRequest.Kind = .hash(holdout: 300)
     ) -> FrameLoader {
         FrameLoader(
-            resolver: FeatureResolver(schema: schema, features: features), plan: plan,
+            resolver: FeatureResolver(schema: schema, features: features + [sinceBreak]),
+            plan: plan,
             requests: requests,
             split: SplitRequest(kind: split, validation: 0, seed: "2025"))
     }
