@@ -34,7 +34,9 @@ package struct FeatureBinning: Sendable, Hashable {
             let ends = edges.map { Optional($0) } + [nil]
             return zip(starts, ends).map { NumberCell(from: $0, below: $1).words }
         case .flag:
-            return binning.bins.map { $0.members.map { $0 == 1 ? "yes" : "no" }.joined(separator: ", ") }
+            return binning.bins.map {
+                $0.members.map { $0 == 1 ? "yes" : "no" }.joined(separator: ", ")
+            }
         case .code(let levels, _):
             return binning.bins.map { $0.members.map { levels[$0] }.joined(separator: ", ") }
         }

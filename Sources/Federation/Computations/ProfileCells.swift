@@ -114,7 +114,7 @@ struct ProfileCells {
     }
 }
 
-extension Array<Double> {
+extension [Double] {
     /// How many of ascending numbers, from the left, satisfy a condition that holds up to some point
     /// and not beyond.
     func partitionPoint(where holds: (Double) -> Bool) -> Int {

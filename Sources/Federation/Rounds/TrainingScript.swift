@@ -72,7 +72,8 @@ package struct TrainingScript: Sendable {
                 stage = .profiling(running, totals)
                 return nil
             }
-            stage = try weighed.isEmpty
+            stage =
+                try weighed.isEmpty
                 ? fittingRecipe(totals, profile, []) : countingClasses(totals, profile)
         case .countingClasses(var running, let totals, let profile):
             if let classes = try running.fold(sum) {

@@ -9,7 +9,7 @@ extension Recipe {
         try refuseOrder(in: root)
         for (index, step) in steps.enumerated() {
             try refuseNames(of: step, inputs: inputs, in: root)
-            try refuseRivals(of: step, at: index, in: root)
+            try refuseRivals(of: step, at: index, inputs: inputs, in: root)
             if case .woe = step.transform, !learner.predictsEvent {
                 throw root.failure(
                     "recipe", expected: "woe only where the target is an event", found: "woe")
@@ -51,9 +51,11 @@ extension Recipe {
 
     /// A feature goes through one step of each place, and a step stands once.
     private func refuseRivals(
-        of step: RecipeStep, at index: Int, in root: DocumentReader
+        of step: RecipeStep, at index: Int, inputs: [FeatureSpecification],
+        in root: DocumentReader
     ) throws(DocumentError) {
-        for other in steps[..<index] where other.place == step.place {
+        let rivals = steps[..<index].filter { $0.place == step.place }
+        for other in rivals {
             let both = (step.features ?? []).first { (other.features ?? []).contains($0) }
             if let both {
                 throw root.failure(
@@ -64,6 +66,12 @@ extension Recipe {
                 throw root.failure(
                     "recipe", expected: "\(step.name) for all features once", found: "twice")
             }
+        }
+        if !rivals.isEmpty, !inputs.contains(where: { takes(step, $0) }) {
+            throw root.failure(
+                "recipe",
+                expected: "\(step.name) of features that no other step of its place takes",
+                found: "none")
         }
     }
 }

@@ -14,7 +14,8 @@ package struct Recipe: Sendable, Hashable {
         FeaturePlan(steps.filter { takes($0, feature) }.map(\.transform))
     }
 
-    private func takes(_ step: RecipeStep, _ feature: FeatureSpecification) -> Bool {
+    /// Whether a step of the recipe is for a feature: it names it, or takes all that it can.
+    func takes(_ step: RecipeStep, _ feature: FeatureSpecification) -> Bool {
         if let named = step.features { return named.contains(feature.name) }
         return step.need(unmetBy: feature) == nil && !isTaken(feature, before: step)
     }
