@@ -9,6 +9,8 @@ package struct FeaturePipeline: Sendable, Hashable {
     package let dropped: [DroppedColumn]
     /// The tables behind columns of weights of evidence, features that were dropped included.
     package let binnings: [FeatureBinning]
+    /// The quantiles that the recipe stands on.
+    package let quantiles: [FittedQuantile]
 
     /// The model's columns: the intercept first.
     package var columnNames: [String] { ["intercept"] + columns.map(\.name) }
@@ -32,6 +34,19 @@ package struct FeaturePipeline: Sendable, Hashable {
         return DesignMatrix(
             columnNames: columnNames, rowCount: rows.count, values: values, hasIntercept: true)
     }
+}
+
+/// A quantile of the federation that went into a recipe, with how far it may be off.
+package struct FittedQuantile: Sendable, Hashable {
+    package let feature: String
+    /// The share of rows below it, from 0 to 1.
+    package let share: Double
+    /// In the feature's own unit.
+    package let value: Double
+    /// The width of the cell in which it was found.
+    package let cellWidth: Double
+    /// That cell's share of rows: the largest error in ranks.
+    package let cellShare: Double
 }
 
 /// A column left out of the model, and why.

@@ -90,13 +90,19 @@ package struct FeatureProfile: Sendable, Hashable {
     /// Likewise, in finer cells where there are some, and with cells joined that hold fewer than
     /// `smallest` rows.
     package func quantile(_ share: Double, smallestCell smallest: Int) -> Double? {
+        finestHistogram(smallestCell: smallest)?.quantile(share)
+    }
+
+    /// The values of a number in the finest cells that are known, joined where they hold fewer than
+    /// `smallest` rows.
+    package func finestHistogram(smallestCell smallest: Int) -> CellHistogram? {
         guard var histogram else { return nil }
         for refined in refined.reversed() {
             histogram = histogram.refining(
                 refined.cell, cuts: histogram.cuts(ofCell: refined.cell, into: RefinedCell.parts),
                 counts: refined.counts)
         }
-        return histogram.merged(smallest: smallest).quantile(share)
+        return histogram.merged(smallest: smallest)
     }
 
     /// The index of the commonest level, the first of equals; nil where no row holds one.

@@ -36,7 +36,7 @@ extension PipelineDraft {
         }
     }
 
-    private func knots(_ knots: RecipeStep.Knots, of feature: FeatureProfile) -> [Double] {
+    private mutating func knots(_ knots: RecipeStep.Knots, of feature: FeatureProfile) -> [Double] {
         switch knots {
         case .edges:
             ClassTally.cuts(of: feature.specification)
@@ -45,17 +45,14 @@ extension PipelineDraft {
         }
     }
 
-    /// None where no row holds a value.
-    private func quantiles(_ shares: [Double], of feature: FeatureProfile) -> [Double] {
-        shares.compactMap { feature.quantile($0, smallestCell: smallestCell) }
-    }
-
-    private func quantileLimits(of feature: FeatureProfile, share: Int) -> ClosedRange<Double>? {
+    private mutating func quantileLimits(of feature: FeatureProfile, share: Int) -> ClosedRange<
+        Double
+    >? {
         let ends = quantiles(FeaturePlan.tails(share), of: feature)
         return ends.count == 2 ? ends[0]...max(ends[0], ends[1]) : nil
     }
 
-    private func quartiles(
+    private mutating func quartiles(
         of feature: FeatureProfile, _ transform: NumberTransform
     ) -> DraftColumn.Quartiles? {
         let cuts = quantiles([0.25, 0.5, 0.75], of: feature).map(transform.apply)
@@ -63,11 +60,11 @@ extension PipelineDraft {
         return DraftColumn.Quartiles(median: cuts[1], range: cuts[2] - cuts[0])
     }
 
-    private func imputed(of feature: FeatureProfile, _ plan: FeaturePlan) -> Double? {
+    private mutating func imputed(of feature: FeatureProfile, _ plan: FeaturePlan) -> Double? {
         switch plan.statistic {
         case .median:
             return plan.refinesMedian
-                ? feature.quantile(0.5, smallestCell: smallestCell) : feature.quantile(0.5)
+                ? quantiles([0.5], of: feature).first : feature.quantile(0.5)
         case .mode:
             guard var histogram = feature.histogram else { return nil }
             let isSmall = histogram.counts.allSatisfy { $0 < smallestCell }

@@ -13,6 +13,7 @@ struct PipelineDraft {
     private(set) var columns: [DraftColumn] = []
     private(set) var dropped: [DroppedColumn] = []
     private(set) var binnings: [FeatureBinning] = []
+    private(set) var quantiles: [FittedQuantile] = []
 
     init(study: Study, profile: FederatedProfile, classes: [ClassTally], rows: Int) {
         self.profile = profile
@@ -77,6 +78,21 @@ struct PipelineDraft {
                     name: name, feature: feature.specification.name, source: source, mean: 0,
                     scale: 1, bound: 1),
                 moments: moments, standardises: plan.standardises, quartiles: quartiles))
+    }
+
+    /// Quantiles of a number, noted down with their errors; none where no row holds a value.
+    mutating func quantiles(_ shares: [Double], of feature: FeatureProfile) -> [Double] {
+        guard let histogram = feature.finestHistogram(smallestCell: smallestCell) else { return [] }
+        let found = shares.compactMap { share in
+            histogram.quantile(share).map { value in
+                let error = histogram.error(ofQuantile: share)
+                return FittedQuantile(
+                    feature: feature.specification.name, share: share, value: value,
+                    cellWidth: error.width, cellShare: error.share)
+            }
+        }
+        quantiles += found.filter { !quantiles.contains($0) }
+        return found.map(\.value)
     }
 
     mutating func drop(_ name: String, because reason: String) {

@@ -121,6 +121,8 @@ package struct RecipeFit: Computation {
             }
         }
         guard !columns.isEmpty else { throw .noColumns }
-        return FeaturePipeline(columns: columns, dropped: dropped, binnings: draft.binnings)
+        return FeaturePipeline(
+            columns: columns, dropped: dropped, binnings: draft.binnings,
+            quantiles: draft.quantiles)
     }
 }

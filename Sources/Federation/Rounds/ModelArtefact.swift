@@ -24,8 +24,10 @@ package struct ModelArtefact: Sendable, Hashable {
         let binnings = model.pipeline.binnings.map {
             $0.json(smallestCell: study.privacy.smallestCell)
         }
-        let tables =
-            binnings.isEmpty ? [] : [JSONMember(key: "binnings", value: .array(binnings))]
+        let quantiles = model.pipeline.quantiles.map(\.json)
+        let tables = [("binnings", binnings), ("quantiles", quantiles)]
+            .filter { !$0.1.isEmpty }
+            .map { JSONMember(key: $0.0, value: .array($0.1)) }
         return .object(members(of: model, study: study) + tables)
     }
 

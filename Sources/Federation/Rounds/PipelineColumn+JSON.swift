@@ -68,3 +68,12 @@ extension NumberTransform {
         return members
     }
 }
+
+extension FittedQuantile {
+    var json: JSONValue {
+        [
+            "feature": .string(feature), "share": .double(share), "value": .double(value),
+            "cellWidth": .double(cellWidth), "cellShare": .double(cellShare),
+        ]
+    }
+}

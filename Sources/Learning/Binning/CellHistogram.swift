@@ -32,6 +32,13 @@ package struct CellHistogram: Sendable, Hashable {
         return bounds[cell] + (bounds[cell + 1] - bounds[cell]) * inside
     }
 
+    /// How far a quantile may be off: the width of its cell, and the cell's share of rows; 0 where it
+    /// lies at an end or there are no rows.
+    package func error(ofQuantile share: Double) -> (width: Double, share: Double) {
+        guard rows > 0, let cell = cell(reaching: share) else { return (0, 0) }
+        return (bounds[cell + 1] - bounds[cell], Double(counts[cell]) / Double(rows))
+    }
+
     /// The cell inside which a share of all rows is first reached; nil where that is at an end.
     package func cell(reaching share: Double) -> Int? {
         let target = share * Double(rows)

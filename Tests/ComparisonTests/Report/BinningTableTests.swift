@@ -58,6 +58,16 @@ import Testing
         }
     }
 
+    @Test func `stand in a file of their own for spreadsheets`() {
+        let tables = CSVTables(Self.report([Self.table]))
+        #expect(tables.files.map(\.name).last == "binnings.csv")
+        #expect(
+            tables.binnings.contains("months,from 16,60,40,-0.684113,-0.693147,0.2616,\r\n"))
+        #expect(
+            tables.binnings.contains("months,missing,,,0,,0,too few rows to be shown\r\n"))
+        #expect(CSVTables(Self.report([])).files.count == 3)
+    }
+
     @Test func `leave no section behind where a model has none`() {
         let page = ReportPage(Self.report([]), in: Example.context).html
         #expect(!page.contains("Binning tables"))

@@ -62,6 +62,23 @@ import Testing
         #expect(plain.profile.features.allSatisfy { $0.refined.isEmpty })
     }
 
+    @Test func `notes each quantile down with how far it may be off`() throws {
+        let recipe: JSONValue = [["step": "winsorise", "features": ["amount"], "share": 50]]
+        let study = try StudyFixture().setting("recipe", to: recipe).study()
+        let model = try PlainRun(study, Self.frames).train()
+        let notes = model.pipeline.quantiles
+        #expect(
+            notes.map(\.feature) == ["amount", "amount"] && notes.map(\.share) == [0.05, 0.95])
+        let edges: [Double] = [1000, 2000, 5000, 10_000, 20_000, 30_000, 40_000, 50_000]
+        for note in notes {
+            let cell = try #require(edges.lastIndex { $0 < note.value })
+            #expect(note.cellWidth == edges[cell + 1] - edges[cell])
+            #expect(note.cellShare > 0.01 && note.cellShare < 0.5)
+        }
+        let text = String(decoding: ModelArtefact(model, study: study).bytes, as: UTF8.self)
+        #expect(text.contains(#"\"quantiles\":[{\"feature\":\"amount\",\"share\":0.05"#))
+    }
+
     @Test func `asks the profile a second time only for finer cells`() throws {
         let study = try StudyFixture().setting(
             "recipe", to: [["step": "impute", "refine": true]]

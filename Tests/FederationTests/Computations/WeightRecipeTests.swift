@@ -85,6 +85,39 @@ import Testing
         }
     }
 
+    @Test func `keeps ordered codes in their order, and follows their sign`() throws {
+        let fixture = Self.fixture.setting("features.3.order", to: true)
+            .setting("features.3.sign", to: "-").setting("features.3.edges", to: [])
+        let table = try #require(
+            try pipeline([Self.frame], fixture).binnings.first {
+                $0.specification.name == "purpose"
+            })
+        #expect(table.binning.direction == .falling)
+        let members = table.binning.bins.flatMap(\.members)
+        #expect(members == [0, 1, 2, 3, 4])
+        let shares = table.binning.bins.map { Double($0.counts.events) / Double($0.counts.rows) }
+        #expect(zip(shares, shares.dropFirst()).allSatisfy(>))
+    }
+
+    @Test func `is fitted alike under masks, losses and crashes`() async throws {
+        let recipe: JSONValue = [
+            ["step": "winsorise", "refine": true],
+            ["step": "woe", "features": ["purpose", "tenure"], "binEvents": 10],
+            ["step": "impute", "refine": true], ["step": "spline"], ["step": "standardise"],
+        ]
+        let study = StudyFixture().averaging(rounds: 1).setting("recipe", to: recipe)
+            .setting("evaluation.subgroups", to: []).setting("split.validation", to: 0)
+        let rows = SampleRows(400, seed: 3, holdout: 0, validation: 0)
+        let history = try await FederationSimulation(
+            seed: 4, study: study, rows: rows, faults: .everything
+        ).run()
+        let pipeline = try #require(history.machine.outcome).model.pipeline
+        let shares = history.members.map(\.rows.frame)
+        #expect(try PlainRun(study.study(), shares).train().pipeline == pipeline)
+        #expect(pipeline.binnings.count == 2 && !pipeline.quantiles.isEmpty)
+        #expect(history.refusals.isEmpty)
+    }
+
     @Test func `makes the same bits of one row as of a batch`() throws {
         let pipeline = try pipeline(Self.frame.split(shares: [7, 2, 1], seed: 5))
         let batch = try pipeline.apply(to: Self.frame, rows: Array(0..<Self.frame.rowCount))

@@ -14,6 +14,12 @@ import Testing
         #expect(CellHistogram(bounds: [0, 1], counts: [0]).quantile(0.5) == nil)
     }
 
+    @Test func `says how far a quantile may be off`() {
+        let error = histogram.error(ofQuantile: 0.5)
+        #expect(error.width == 2 && error.share == 0.2)
+        #expect(histogram.error(ofQuantile: 0.1) == (0, 0))
+    }
+
     @Test func `joins small cells from the left, and the rest with those before it`() {
         let merged = histogram.merged(smallest: 3)
         #expect(merged.bounds == [0, 4, 10] && merged.counts == [3, 5])
