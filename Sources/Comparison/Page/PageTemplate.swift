@@ -35,6 +35,7 @@ enum PageTemplate {
         \(institutions)
         \(together)
         \(coefficients)
+        \(BinningSection.template)
         \(curves)
         \(privacy)
         \(methods)

@@ -35,6 +35,7 @@ struct PageView: Sendable {
     let spread: String?
     let coefficients: CoefficientTable?
     let coefficientsLead: String
+    let binnings: BinningSection?
     let curveDrawings: [Drawing]
     let curvesLead: String
     let hasPrivacy: Bool
@@ -73,6 +74,7 @@ struct PageView: Sendable {
         spread = words.spread
         coefficients = CoefficientTable(report, in: context)
         coefficientsLead = words.coefficientsLead
+        binnings = BinningSection(report.federated.binnings, in: context)
         curveDrawings = [
             CurvePlot.roc(context.roc, terms: context.terms),
             CurvePlot.reliability(context.reliability, terms: context.terms),

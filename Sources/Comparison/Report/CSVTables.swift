@@ -4,7 +4,7 @@
 /// apostrophe in front; numbers have a plain minus sign and as many digits as report.json. An
 /// undefined figure is an empty cell with its reason in the column beside it.
 package struct CSVTables: Sendable {
-    private let report: ComparisonReport
+    let report: ComparisonReport
 
     package init(_ report: ComparisonReport) {
         self.report = report
@@ -15,7 +15,7 @@ package struct CSVTables: Sendable {
         [
             ("institutions.csv", institutions), ("coefficients.csv", coefficients),
             ("metrics.csv", metrics),
-        ]
+        ] + (report.federated.binnings.isEmpty ? [] : [("binnings.csv", binnings)])
     }
 
     /// One row for each institution and difference; one with empty figures where there is none.

@@ -10,18 +10,21 @@ package struct ModelFigures: Sendable, Hashable {
     package let converged: Bool
     /// The ridge λ of the fit; above 0 the intervals are penalised and no test.
     package let ridge: Double?
+    /// The tables of its weights of evidence; empty for models without them.
+    package let binnings: [BinningTable]
 
     package init(
         coefficients: [Coefficient]?, metrics: ModelMetrics, converged: Bool = true,
-        ridge: Double? = nil
+        ridge: Double? = nil, binnings: [BinningTable] = []
     ) {
         self.coefficients = coefficients
         self.metrics = metrics
         self.converged = converged
         self.ridge = ridge
+        self.binnings = binnings
     }
 
-    static let keys = ["coefficients", "metrics", "converged", "ridge"]
+    static let keys = ["coefficients", "metrics", "converged", "ridge", "binnings"]
 
     package var json: JSONValue {
         var members: [JSONMember] = []
@@ -32,15 +35,22 @@ package struct ModelFigures: Sendable, Hashable {
         members.append(JSONMember(key: "metrics", value: metrics.json))
         members.append(JSONMember(key: "converged", value: .bool(converged)))
         if let ridge { members.append(JSONMember(key: "ridge", value: .double(ridge))) }
+        if !binnings.isEmpty {
+            members.append(JSONMember(key: "binnings", value: .array(binnings.map(\.json))))
+        }
         return .object(members)
     }
 
     package init(_ reader: DocumentReader) throws(DocumentError) {
+        var binnings: [BinningTable] = []
+        for entry in try reader.optionalObjects("binnings", keys: BinningTable.keys) ?? [] {
+            binnings.append(try BinningTable(entry))
+        }
         self.init(
             coefficients: try Self.coefficients(reader),
             metrics: try ModelMetrics(reader.object("metrics", keys: ModelMetrics.keys)),
             converged: try reader.bool("converged"),
-            ridge: try reader.optionalNumber("ridge", in: 0...1e300))
+            ridge: try reader.optionalNumber("ridge", in: 0...1e300), binnings: binnings)
     }
 
     /// Every key names a coefficient, even one that is called "note".

@@ -19,7 +19,10 @@ extension ModelFigures {
                 smallestCell: outcome.study.privacy.smallestCell, countStep: countStep,
                 calibrationIntercept: Figure(outcome.calibration?.intercept, coefficient: 0),
                 calibrationSlope: Figure(outcome.calibration?.slope, coefficient: 1)),
-            converged: model.converged, ridge: outcome.study.learner.ridge)
+            converged: model.converged, ridge: outcome.study.learner.ridge,
+            binnings: BinningTable.all(
+                of: model, smallestCell: outcome.study.privacy.smallestCell,
+                countStep: countStep))
     }
 }
 

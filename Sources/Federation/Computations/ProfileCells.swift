@@ -60,12 +60,14 @@ struct ProfileCells {
                 cells[cell(of: column.values[row], bounds: bounds)] += 1
             }
         }
-        let moments = moments(of: column, rows: rows)
+        let moments = moments(of: column, rows: rows, about: centre?.middle ?? 0)
         return ProfileTally(
             states: states, cells: cells, first: moments.first, second: moments.second)
     }
 
-    private func cell(of value: Double, bounds: [Double]) -> Int {
+    /// The place of a value among the words of cells: of a number 0 below the range, then each cell,
+    /// then above the range; of a code its level.
+    func cell(of value: Double, bounds: [Double]) -> Int {
         guard let lowest = bounds.first, let highest = bounds.last else { return Int(value) }
         if value < lowest { return 0 }
         if value > highest { return bounds.count }
@@ -79,19 +81,49 @@ struct ProfileCells {
         return low + 1
     }
 
-    private func moments(of column: FrameColumn, rows: [Int]) -> (first: Double, second: Double) {
-        guard let centre, let lowest = bounds.first, let highest = bounds.last else {
-            return (0, 0)
-        }
+    /// Σ(x − c) and Σ(x − c)² over values inside the range; 0 for codes and flags.
+    func moments(
+        of column: FrameColumn, rows: [Int], about centre: Double
+    ) -> (first: Double, second: Double) {
+        let bounds = bounds
+        guard let lowest = bounds.first, let highest = bounds.last else { return (0, 0) }
         let sums = BlockedSum.sum(rows: rows.count, words: 2, threads: 1) { block, sums in
             for row in rows[block] where column.states[row] == FrameColumn.value {
                 let value = column.values[row]
                 guard value >= lowest, value <= highest else { continue }
-                let deviation = value - centre.middle
+                let deviation = value - centre
                 sums[0] += deviation
                 sums[1] += deviation * deviation
             }
         }
         return (sums[0], sums[1])
+    }
+
+    /// Rows in each part of a cell that is parted by `cuts`; a value on a cut goes right.
+    func counts(
+        inCell cell: Int, partedBy cuts: [Double], of column: FrameColumn, rows: [Int]
+    ) -> [Int] {
+        var counts = [Int](repeating: 0, count: cuts.count + 1)
+        let bounds = bounds
+        for row in rows where column.states[row] == FrameColumn.value {
+            let value = column.values[row]
+            guard self.cell(of: value, bounds: bounds) == cell + 1 else { continue }
+            counts[cuts.partitionPoint { $0 <= value }] += 1
+        }
+        return counts
+    }
+}
+
+extension [Double] {
+    /// How many of ascending numbers, from the left, satisfy a condition that holds up to some point
+    /// and not beyond.
+    func partitionPoint(where holds: (Double) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

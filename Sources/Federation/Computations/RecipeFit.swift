@@ -2,9 +2,9 @@ import Learning
 
 /// Fits a recipe: means and deviations of the transformed numbers over training rows.
 ///
-/// Answer: for each number column Σ(x − c) and Σ(x − c)² about a public centre c, after clip, log
+/// Answer: for each number column Σ(x − c) and Σ(x − c)² about a public centre c, after limits, log
 /// and imputation. One round; a second about the federation's mean where the first centre lay far
-/// from it. Columns of 0 and 1 need no question: the profile has counted them.
+/// from it. Columns of 0 and 1 and weights of evidence need no question: they are counted already.
 package struct RecipeFit: Computation {
     package struct Question: Sendable, Hashable {
         /// The centre of each number column.
@@ -19,32 +19,39 @@ package struct RecipeFit: Computation {
     private let rowBound: Int
     private let rows: Int
     private let draft: PipelineDraft
-    private let standardises: Bool
     private let numbers: [PipelineColumn]
     private var question: Question
 
-    package init(study: Study, profile: FederatedProfile, totals: RowTotals, institutions: Int) {
+    /// - Parameter classes: of the features that weights of evidence are fitted for.
+    package init(
+        study: Study, profile: FederatedProfile, classes: [ClassTally] = [], totals: RowTotals,
+        institutions: Int
+    ) {
         self.institutions = institutions
         rowBound = totals.rowBound
         rows = totals.training.rows
-        draft = PipelineDraft(
-            recipe: study.recipe, profile: profile, smallestCell: study.privacy.smallestCell,
-            keepsAllLevels: study.learner.ridge > 0)
-        standardises = study.recipe.contains(.standardise)
-        numbers = draft.columns.filter { if case .number = $0.source { true } else { false } }
+        draft = PipelineDraft(study: study, profile: profile, classes: classes, rows: rows)
+        numbers = draft.columns.compactMap {
+            if case .summed = $0.moments { $0.column } else { nil }
+        }
         question = Question(
             centres: numbers.map { column in
-                let range = Self.range(of: column)
+                let range = column.source.range
                 return range.lowerBound + (range.upperBound - range.lowerBound) / 2
             })
     }
 
     package var start: Question { question }
 
+    /// The recipe, where no column needs a sum of its own.
+    package func counted() throws(FoldError) -> FeaturePipeline? {
+        numbers.isEmpty ? try frozen([:]) : nil
+    }
+
     package func layout(for question: Question) throws(LayoutError) -> SumLayout {
         var blocks: [SumBlock] = []
         for (column, centre) in zip(numbers, question.centres) {
-            let range = Self.range(of: column)
+            let range = column.source.range
             let half = max(centre - range.lowerBound, range.upperBound - centre)
             let bound = PipelineColumn.powerOfTwo(notBelow: half) * Double(rowBound)
             blocks.append(SumBlock("\(column.name).first", count: 1, kind: .real, bound: bound))
@@ -101,47 +108,21 @@ package struct RecipeFit: Computation {
         [QuestionTensor("centres", question.centres)]
     }
 
-    private static func range(of column: PipelineColumn) -> ClosedRange<Double> {
-        guard case .number(let transform) = column.source else { return 0...1 }
-        return transform.transformedRange
-    }
-
     private func frozen(
         _ moments: [String: (mean: Double, deviation: Double)]
     ) throws(FoldError) -> FeaturePipeline {
         var columns: [PipelineColumn] = []
         var dropped = draft.dropped
-        for column in draft.columns {
-            let (mean, deviation) = moments[column.name] ?? indicatorMoments(of: column)
-            let range = Self.range(of: column)
-            guard deviation > 1e-9 * (range.upperBound - range.lowerBound) else {
-                dropped.append(DroppedColumn(name: column.name, reason: "constant in training"))
-                continue
+        for draft in draft.columns {
+            switch draft.scaled(summed: moments[draft.column.name]) {
+            case .success(let column): columns.append(column)
+            case .failure(let reason):
+                dropped.append(DroppedColumn(name: draft.column.name, reason: reason.rawValue))
             }
-            let centre = standardises ? mean : 0
-            let scale = standardises ? deviation : 1
-            let largest =
-                max(abs(range.lowerBound - centre), abs(range.upperBound - centre)) / scale
-            columns.append(column.standardised(mean: centre, scale: scale, largest: largest))
         }
         guard !columns.isEmpty else { throw .noColumns }
-        return FeaturePipeline(columns: columns, dropped: dropped)
-    }
-
-    /// Mean and deviation of a column of 0 and 1, out of the profile's counts.
-    private func indicatorMoments(of column: PipelineColumn) -> (mean: Double, deviation: Double) {
-        guard let feature = draft.profile.feature(named: column.feature) else { return (0, 0) }
-        let ones: Int
-        switch column.source {
-        case .number: ones = 0
-        case .flag(let imputed):
-            let filled = imputed == 1 ? feature.tally.states.reduce(0, +) : 0
-            ones = feature.tally.cells[1] + filled
-        case .missing: ones = feature.missingCount
-        case .special(let index): ones = feature.specialCount(index)
-        case .levels(let levels): ones = levels.reduce(0) { $0 + feature.tally.cells[$1] }
-        }
-        let mean = Double(ones) / Double(rows)
-        return (mean, (mean * (1 - mean)).squareRoot())
+        return FeaturePipeline(
+            columns: columns, dropped: dropped, binnings: draft.binnings,
+            quantiles: draft.quantiles)
     }
 }

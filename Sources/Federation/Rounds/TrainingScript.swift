@@ -1,6 +1,7 @@
 import Learning
 
-/// From rows to a trained model, in rounds: row counts → profile → recipe → training.
+/// From rows to a trained model, in rounds: row counts → profile → class cells, where weights
+/// of evidence are fitted → recipe → training.
 ///
 /// The same script trains the federated model over K institutions, the local baseline over one, and
 /// the pooled model of a rehearsal.
@@ -8,6 +9,7 @@ package struct TrainingScript: Sendable {
     private enum Stage: Sendable {
         case counting(RunningComputation<RowCounts>)
         case profiling(RunningComputation<Profile>, RowTotals)
+        case countingClasses(RunningComputation<ClassCells>, RowTotals, FederatedProfile)
         case fittingRecipe(RunningComputation<RecipeFit>, RowTotals, FederatedProfile)
         case newton(RunningComputation<NewtonRegression>, ModelInputs)
         case averaging(RunningComputation<FederatedAveraging>, ModelInputs)
@@ -31,7 +33,9 @@ package struct TrainingScript: Sendable {
     package var totals: RowTotals? {
         switch stage {
         case .counting: nil
-        case .profiling(_, let totals), .fittingRecipe(_, let totals, _): totals
+        case .profiling(_, let totals), .countingClasses(_, let totals, _),
+            .fittingRecipe(_, let totals, _):
+            totals
         case .newton(_, let inputs), .averaging(_, let inputs): inputs.totals
         }
     }
@@ -40,6 +44,7 @@ package struct TrainingScript: Sendable {
         switch stage {
         case .counting(let running): try running.asked()
         case .profiling(let running, _): try running.asked()
+        case .countingClasses(let running, _, _): try running.asked()
         case .fittingRecipe(let running, _, _): try running.asked()
         case .newton(let running, _): try running.asked()
         case .averaging(let running, _): try running.asked()
@@ -50,6 +55,7 @@ package struct TrainingScript: Sendable {
         switch stage {
         case .counting(let running): try running.answer(from: rows)
         case .profiling(let running, _): try running.answer(from: rows)
+        case .countingClasses(let running, _, _): try running.answer(from: rows)
         case .fittingRecipe(let running, _, _): try running.answer(from: rows)
         case .newton(let running, _): try running.answer(from: rows)
         case .averaging(let running, _): try running.answer(from: rows)
@@ -62,7 +68,17 @@ package struct TrainingScript: Sendable {
         case .counting(var running):
             if let totals = try running.fold(sum) { stage = profiling(totals) }
         case .profiling(var running, let totals):
-            if let profile = try running.fold(sum) { stage = fittingRecipe(totals, profile) }
+            guard let profile = try running.fold(sum) else {
+                stage = .profiling(running, totals)
+                return nil
+            }
+            stage =
+                try weighed.isEmpty
+                ? fittingRecipe(totals, profile, []) : countingClasses(totals, profile)
+        case .countingClasses(var running, let totals, let profile):
+            if let classes = try running.fold(sum) {
+                stage = try fittingRecipe(totals, profile, classes)
+            }
         case .fittingRecipe(var running, let totals, let profile):
             if let pipeline = try running.fold(sum) {
                 stage = try training(
@@ -81,19 +97,44 @@ package struct TrainingScript: Sendable {
     }
 
     private func profiling(_ totals: RowTotals) -> Stage {
-        .profiling(
+        let inputs = study.inputs.map(\.specification)
+        let shares = inputs.map { ($0.name, study.recipe.plan(for: $0).refined) }
+        // The recipe takes moments of its own, after its transforms, so those of the profile are
+        // not asked for a second time.
+        let wishes = Profile.Wishes(
+            shares: Dictionary(shares) { first, _ in first },
+            smallestCell: study.privacy.smallestCell, recentres: false)
+        return .profiling(
             RunningComputation(
                 Profile(
-                    institutions: institutions, features: study.inputs.map(\.specification),
-                    rowBound: totals.rowBound)), totals)
+                    institutions: institutions, features: inputs, rowBound: totals.rowBound,
+                    wishes: wishes)), totals)
     }
 
-    private func fittingRecipe(_ totals: RowTotals, _ profile: FederatedProfile) -> Stage {
-        .fittingRecipe(
+    /// The features that weights of evidence are fitted for.
+    private var weighed: [FeatureSpecification] {
+        study.inputs.map(\.specification).filter { study.recipe.plan(for: $0).weights != nil }
+    }
+
+    private func countingClasses(_ totals: RowTotals, _ profile: FederatedProfile) -> Stage {
+        .countingClasses(
             RunningComputation(
-                RecipeFit(
-                    study: study, profile: profile, totals: totals, institutions: institutions)),
+                ClassCells(
+                    institutions: institutions, features: weighed, rowBound: totals.rowBound)),
             totals, profile)
+    }
+
+    /// A recipe without sums of its own leads straight to training.
+    private func fittingRecipe(
+        _ totals: RowTotals, _ profile: FederatedProfile, _ classes: [ClassTally]
+    ) throws(FoldError) -> Stage {
+        let fit = RecipeFit(
+            study: study, profile: profile, classes: classes, totals: totals,
+            institutions: institutions)
+        if let pipeline = try fit.counted() {
+            return try training(ModelInputs(totals: totals, profile: profile, pipeline: pipeline))
+        }
+        return .fittingRecipe(RunningComputation(fit), totals, profile)
     }
 
     private func training(_ inputs: ModelInputs) throws(FoldError) -> Stage {

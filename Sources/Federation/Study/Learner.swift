@@ -13,6 +13,13 @@ package enum Learner: Sendable, Hashable {
         case .averaging(let settings): settings.ridge
         }
     }
+
+    /// Whether the target is an event that happens or does not.
+    package var predictsEvent: Bool {
+        switch self {
+        case .newton, .averaging: true
+        }
+    }
 }
 
 package struct NewtonSettings: Sendable, Hashable {

@@ -26,7 +26,7 @@ extension Study {
         features = try Self.list("features", of: root, StudyFeature.init)
         seed = try root.string("seed", maximumLength: 256)
         split = try SplitRule(root.object("split", keys: SplitRule.keys))
-        recipe = try Self.list("recipe", of: root, RecipeStep.init)
+        recipe = Recipe(try Self.list("recipe", of: root, RecipeStep.init(_:at:)))
         learner = try Learner(root.object("learner", keys: Learner.keys))
         privacy = try PrivacySettings(root.object("privacy", keys: PrivacySettings.keys))
         evaluation = try EvaluationSettings(
@@ -90,9 +90,8 @@ extension Study {
             throw root.failure(
                 "split", expected: "a column that is a feature of role split", found: column)
         }
-        for case .log(let logged, let offset) in recipe {
-            try refuseLogarithm(of: logged, offset: offset, in: root)
-        }
+        try recipe.refuseContradictions(
+            inputs: inputs.map(\.specification), learner: learner, in: root)
     }
 
     private func refuseSubgroups(in root: DocumentReader) throws(DocumentError) {
@@ -105,20 +104,6 @@ extension Study {
         if let twice = subgroups.first(where: { name in subgroups.count { $0 == name } > 1 }) {
             throw root.failure(
                 "evaluation", expected: "different subgroups", found: "\(twice) twice")
-        }
-    }
-
-    private func refuseLogarithm(
-        of names: [String], offset: Double, in root: DocumentReader
-    ) throws(DocumentError) {
-        for name in names {
-            let kind = inputs.first { $0.name == name }?.specification.kind
-            guard case .number(let range, edges: _)? = kind
-            else { throw root.failure("recipe", expected: "log of number features", found: name) }
-            guard range.lowerBound + offset > 0 else {
-                throw root.failure(
-                    "recipe", expected: "log with a range and offset above 0", found: name)
-            }
         }
     }
 }

@@ -20,7 +20,7 @@ package struct Study: Sendable, Hashable {
     /// The text from which every draw of the study is made.
     package let seed: String
     package let split: SplitRule
-    package let recipe: [RecipeStep]
+    package let recipe: Recipe
     package let learner: Learner
     package let privacy: PrivacySettings
     package let evaluation: EvaluationSettings

@@ -48,16 +48,7 @@ package struct StudyText {
     }
 
     private var recipe: String {
-        study.recipe.map { step in
-            switch step {
-            case .clip: "clip"
-            case .log(let features, let offset):
-                "log of \(features.joined(separator: ", ")) + \(offset)"
-            case .impute(let indicator): indicator ? "impute with indicators" : "impute"
-            case .oneHot(let cutoff): "one-hot from \(cutoff) of 1000 rows"
-            case .standardise: "standardise"
-            }
-        }.joined(separator: " → ")
+        study.recipe.steps.map(\.words).joined(separator: " → ")
     }
 
     private var split: String {

@@ -87,4 +87,48 @@ import Testing
             }
         }
     }
+
+    /// Values of 10 ± 1 in a range whose middle is 5000: about it, digits of the variance are lost.
+    @Test func `takes moments again about the mean where the first centre lay far off`() throws {
+        var generator = SeededGenerator(seed: 2)
+        let values = (0..<60).map { _ in 10 + generator.normal() }
+        let frame = Frame.ofNumbers(
+            ["x"], range: 0...10_000, rows: values.map { [$0] },
+            labels: (0..<60).map { UInt8($0 % 2) })
+        let specification = FeatureSpecification(
+            name: "x", kind: .number(range: 0...10_000, edges: []))
+        let profile = Profile(institutions: 3, features: [specification], rowBound: 64)
+        let found = try outcome(of: profile, frame.split(shares: [3, 1, 1], seed: 1)).features[0]
+        let mean = values.reduce(0, +) / 60
+        let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 60
+        #expect(found.recentred != nil)
+        #expect(relativeDistance([try #require(found.mean)], [mean]) < 1e-12)
+        // The words of the second sum are 10^4·10^4·64·3/2^61 apart, 1e-8 of a variance of 60 rows.
+        #expect(
+            relativeDistance([try #require(found.deviation)], [variance.squareRoot()]) < 1e-9)
+    }
+
+    @Test func `asks no second round of a well centred number`() throws {
+        let profile = Profile(
+            institutions: 3, features: [SampleRows.amount, SampleRows.tenure], rowBound: 512)
+        let found = try outcome(of: profile, Self.frame.split(shares: [3, 2, 1], seed: 3))
+        #expect(found.features.allSatisfy { $0.recentred == nil && $0.refined.isEmpty })
+    }
+
+    private func outcome(of start: Profile, _ frames: [Frame]) throws -> FederatedProfile {
+        var profile = start
+        var question = profile.start
+        while true {
+            let answers = try frames.map { frame in
+                try profile.answer(
+                    question, from: InstitutionRows(institution: "alder", frame: frame)
+                ).words
+            }
+            let layout = try profile.layout(for: question)
+            switch try profile.fold(SumVector.sum(answers, layout: layout)) {
+            case .ask(let next): question = next
+            case .done(let outcome): return outcome
+            }
+        }
+    }
 }

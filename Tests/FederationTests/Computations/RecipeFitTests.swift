@@ -119,7 +119,9 @@ import Testing
 
     @Test func `marks missing and special values in columns of their own`() throws {
         let pipeline = try pipeline(
-            [Self.frame], StudyFixture().setting("recipe.4", to: ["step": "clip"]))
+            [Self.frame],
+            StudyFixture().setting(
+                "recipe", to: [["step": "clip"], ["step": "impute"], ["step": "one-hot"]]))
         let tenure = pipeline.columns.filter { $0.feature == "tenure" }
         #expect(tenure.map(\.name) == ["tenure", "tenure = not_employed", "tenure is missing"])
         #expect(tenure.map { $0.value(0, state: FrameColumn.missing) }.dropFirst() == [0, 1])

@@ -75,8 +75,10 @@ extension StudyRefusal {
             "features.3.codes", ["car", "car"], at: "features[3].codes",
             expected: "one or more different codes", found: "2 codes"),
         StudyRefusal(
-            "recipe.0.step", "winsorise", at: "recipe[0].step",
-            expected: "clip, log, impute, one-hot or standardise", found: "winsorise"),
+            "recipe.0.step", "scale", at: "recipe[0].step",
+            expected: """
+                clip, winsorise, log, bins, woe, impute, spline, one-hot or standardise
+                """, found: "scale"),
         StudyRefusal(
             "waivers", [["check": "K8", "reason": "so", "who": "operator"]],
             at: "waivers[0].reason", expected: "a reason", found: "2 characters"),
@@ -100,8 +102,9 @@ extension StudyRefusal {
             "privacy.contribution", true, at: "privacy.contribution", expected: "false",
             found: "true"),
         StudyRefusal(
-            "recipe.2.statistic", "mean", at: "recipe[2].statistic", expected: "median",
-            found: "mean"),
+            "recipe.2.statistic", "mean", at: "recipe[2].statistic",
+            expected: "one of median, mode",
+            found: "another word (did you mean \"median\"?)"),
         StudyRefusal(
             "features.2.kind", "window", at: "features[2].kind",
             expected: """
@@ -133,4 +136,46 @@ extension StudyRefusal {
             "recipe.1", ["step": "log", "features": ["tenure"], "offset": 0], at: "recipe",
             expected: "log with a range and offset above 0", found: "tenure"),
     ]
+}
+
+extension StudyRefusal {
+    /// Recipes whose steps stand in no order that can be carried out, or name what they can't take.
+    static let recipes: [StudyRefusal] = [
+        recipe(
+            [["step": "standardise"], ["step": "clip"]],
+            expected: """
+                clip or winsorise, log, bins or woe or impute, spline, one-hot, standardise, in \
+                this order
+                """, found: "clip after standardise"),
+        recipe([clip(["region"])], expected: "clip of features of role feature", found: "region"),
+        recipe([clip(["purpose"])], expected: "clip of number features", found: "purpose"),
+        recipe(
+            [["step": "one-hot", "features": ["amount"]]], expected: "one-hot of code features",
+            found: "amount"),
+        recipe(
+            [["step": "bins", "features": ["returning"]]], expected: "bins of number features",
+            found: "returning"),
+        recipe(
+            [clip(["amount"]), ["step": "winsorise", "features": ["tenure", "amount"]]],
+            expected: "amount in one of clip and winsorise", found: "both"),
+        recipe(
+            [["step": "clip"], ["step": "clip"]], expected: "clip for all features once",
+            found: "twice"),
+        recipe(
+            [["step": "woe"], ["step": "impute"]],
+            expected: "impute of features that no other step of its place takes", found: "none"),
+        recipe(
+            [["step": "woe"], ["step": "spline", "features": ["tenure"]]],
+            expected: "spline of features without bins and woe", found: "tenure"),
+    ]
+
+    private static func clip(_ features: [JSONValue]) -> JSONValue {
+        ["step": "clip", "features": .array(features)]
+    }
+
+    private static func recipe(
+        _ steps: [JSONValue], expected: String, found: String
+    ) -> StudyRefusal {
+        StudyRefusal("recipe", .array(steps), at: "recipe", expected: expected, found: found)
+    }
 }

@@ -28,6 +28,11 @@ import Testing
         #expect(throws: refusal.error) { try parse(refusal) }
     }
 
+    @Test(arguments: StudyRefusal.recipes)
+    func `for a recipe that can't be carried out`(refusal: StudyRefusal) {
+        #expect(throws: refusal.error) { try parse(refusal) }
+    }
+
     @Test func `when a key stands in it twice`() {
         let text = String(decoding: StudyFixture().bytes, as: UTF8.self)
             .replacing(#""version":1"#, with: #""version":1,"version":2"#)

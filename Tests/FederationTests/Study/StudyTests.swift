@@ -30,12 +30,13 @@ import Testing
         #expect(study.features.count == 12 && study.inputs.count == 11)
         #expect(study.split.kind == .column("reference_split") && study.split.validation == 200)
         #expect(study.learner == .newton(NewtonSettings(ridge: 1, tolerance: 1e-9, rounds: 30)))
+        let logged = ["amount", "employees", "jobs_created", "jobs_retained"]
         #expect(
-            study.recipe == [
-                .clip,
-                .log(
-                    features: ["amount", "employees", "jobs_created", "jobs_retained"], offset: 1),
-                .impute(indicator: true), .oneHot(cutoff: 20), .standardise,
+            study.recipe.steps == [
+                RecipeStep(.clip), RecipeStep(.log(offset: 1), features: logged),
+                RecipeStep(.impute(.median, indicator: true, refine: false)),
+                RecipeStep(.oneHot(cutoff: 20)),
+                RecipeStep(.standardise(robust: false, refine: false)),
             ])
         #expect(study.privacy.smallestFederation == 3 && study.privacy.smallestCell == 10)
         #expect(study.privacy.checkSums)
