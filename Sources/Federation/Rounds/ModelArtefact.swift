@@ -21,17 +21,46 @@ package struct ModelArtefact: Sendable, Hashable {
     }
 
     static func card(of model: TrainedModel, study: Study) -> JSONValue {
-        [
-            "study": .string(study.name), "version": .integer(study.version),
-            "domain": .string(study.domain), "studyDigest": .string(study.digest.hex),
-            "kind": "logistic", "converged": .bool(model.converged),
-            "event": .string(study.terms.event),
-            "columns": .array(model.pipeline.columns.map(column)),
-            "dropped": .array(
-                model.pipeline.dropped.map {
-                    ["column": .string($0.name), "reason": .string($0.reason)]
-                }),
+        let start: [JSONMember] = [
+            JSONMember(key: "study", value: .string(study.name)),
+            JSONMember(key: "version", value: .integer(study.version)),
+            JSONMember(key: "domain", value: .string(study.domain)),
+            JSONMember(key: "studyDigest", value: .string(study.digest.hex)),
+            JSONMember(key: "kind", value: .string(study.learner.word)),
+            JSONMember(key: "converged", value: .bool(model.converged)),
         ]
+        let dropped = model.pipeline.dropped.map { dropped -> JSONValue in
+            ["column": .string(dropped.name), "reason": .string(dropped.reason)]
+        }
+        let columns = model.pipeline.columns.map(column)
+        return .object(
+            start + target(of: model, study: study) + [
+                JSONMember(key: "columns", value: .array(columns)),
+                JSONMember(key: "dropped", value: .array(dropped)),
+            ])
+    }
+
+    /// The event's word, the names of the classes with those that have no coefficients, or the
+    /// amount's range.
+    private static func target(of model: TrainedModel, study: Study) -> [JSONMember] {
+        switch study.terms.outcome {
+        case .event(let event, _):
+            return [JSONMember(key: "event", value: .string(event))]
+        case .classes(let names):
+            let seen = model.totals.training.seen.map { JSONValue.string(names[$0]) }
+            return [
+                JSONMember(key: "classes", value: .array(names.map { .string($0) })),
+                JSONMember(key: "seen", value: .array(seen)),
+            ]
+        case .amount(let noun, let unit):
+            var members = [JSONMember(key: "amount", value: .string(noun))]
+            if let unit { members.append(JSONMember(key: "unit", value: .string(unit))) }
+            if case .amount(let range) = model.targetKind {
+                let ends = [range.lowerBound, range.upperBound].map { JSONValue.double($0) }
+                members.append(JSONMember(key: "range", value: .array(ends)))
+            }
+            return members
+        }
     }
 
     private static func column(_ column: PipelineColumn) -> JSONValue {
