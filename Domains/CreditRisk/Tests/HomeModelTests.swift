@@ -39,7 +39,7 @@ import Testing
     @Test func `as recalibration rests on validation rows only`() throws {
         let (federation, model) = try Self.trained.get()
         let before = try home(federation["us-bank"], model, federation.study)
-        func recalibration(turning part: RowPart) throws -> RecalibrationFit? {
+        func recalibration(turning part: RowPart) throws -> HomeRecalibration? {
             let changed = federation.replacing("us-bank") { $0.turningOutcomes(in: part) }
             return try home(changed["us-bank"], model, federation.study).recalibration
         }

@@ -8,6 +8,30 @@ package enum Metric: String, Sendable, Hashable, CaseIterable {
     case calibrationIntercept
     case calibrationSlope
 
+    case macroAuc
+    case top1
+    case top2
+
+    /// The loss of amounts. All of these are taken over all rows unless `Last` says that they are
+    /// taken over the last row of each entity, and against the truth as it was found unless
+    /// `Capped` says that it was cut to the study's range.
+    case squaredError
+    case rmse
+    case mae
+    case medianAbsoluteError
+    case bias
+    case rSquared
+    case nasa
+    case rmseCapped
+    case maeCapped
+    case nasaCapped
+    case rmseLast
+    case maeLast
+    case nasaLast
+    case rmseLastCapped
+    case maeLastCapped
+    case nasaLastCapped
+
     /// Which way is good.
     package enum Preference: Sendable, Hashable {
         case higher
@@ -18,64 +42,65 @@ package enum Metric: String, Sendable, Hashable, CaseIterable {
 
     package var preference: Preference {
         switch self {
-        case .auc, .prAuc, .ks: .higher
-        case .logLoss, .brier: .lower
-        case .calibrationIntercept: .near(0)
+        case .auc, .prAuc, .ks, .macroAuc, .top1, .top2, .rSquared: .higher
+        case .calibrationIntercept, .bias: .near(0)
         case .calibrationSlope: .near(1)
+        case .logLoss, .brier, .squaredError, .rmse, .mae, .medianAbsoluteError, .nasa,
+            .rmseCapped, .maeCapped, .nasaCapped, .rmseLast, .maeLast, .nasaLast,
+            .rmseLastCapped, .maeLastCapped, .nasaLastCapped:
+            .lower
         }
     }
 
-    /// Where a value can lie. Log loss ends where probabilities are cut, at −ln 1e-15.
+    /// Where a value can lie. Log loss ends where probabilities are cut, at −ln 1e-15; the Brier
+    /// score of several classes at 2.
     package var range: ClosedRange<Double> {
         switch self {
-        case .auc, .prAuc, .ks, .brier: 0...1
+        case .auc, .prAuc, .ks, .macroAuc, .top1, .top2: 0...1
+        case .brier: 0...2
         case .logLoss: 0...35
         case .calibrationIntercept, .calibrationSlope: -1e9...1e9
+        case .bias, .rSquared: -1e30...1e30
+        case .squaredError, .rmse, .mae, .medianAbsoluteError, .nasa, .rmseCapped, .maeCapped,
+            .nasaCapped, .rmseLast, .maeLast, .nasaLast, .rmseLastCapped, .maeLastCapped,
+            .nasaLastCapped:
+            0...1e30
+        }
+    }
+}
+
+extension Metric {
+    /// The metrics of one kind of target, in the order of reports.
+    package enum Family: Sendable, Hashable, CaseIterable {
+        case event
+        case classes
+        case amount
+
+        package var metrics: [Metric] {
+            switch self {
+            case .event:
+                [.auc, .prAuc, .ks, .logLoss, .brier, .calibrationIntercept, .calibrationSlope]
+            case .classes:
+                [.macroAuc, .logLoss, .brier, .top1, .top2]
+            case .amount:
+                [
+                    .rmse, .mae, .medianAbsoluteError, .bias, .rSquared, .squaredError, .nasa,
+                    .rmseCapped, .maeCapped, .nasaCapped, .rmseLast, .maeLast, .nasaLast,
+                    .rmseLastCapped, .maeLastCapped, .nasaLastCapped,
+                ]
+            }
+        }
+
+        /// How well the model puts rows in order; amounts have no such measure.
+        package var rank: Metric? {
+            switch self {
+            case .event: .auc
+            case .classes: .macroAuc
+            case .amount: nil
+            }
         }
     }
 
-    /// The metric's name in tables.
-    package var label: String {
-        switch self {
-        case .auc: "AUC"
-        case .prAuc: "Average precision"
-        case .ks: "KS"
-        case .logLoss: "Log loss"
-        case .brier: "Brier score"
-        case .calibrationIntercept: "Calibration intercept"
-        case .calibrationSlope: "Calibration slope"
-        }
-    }
-
-    /// The metric's name inside a sentence.
-    package var inText: String {
-        switch self {
-        case .auc, .ks: label
-        case .brier: "Brier score"
-        case .prAuc, .logLoss, .calibrationIntercept, .calibrationSlope: label.lowercased()
-        }
-    }
-
-    /// What the metric says, for somebody who meets it for the first time.
-    package func meaning(in terms: FieldTerms) -> String {
-        switch self {
-        case .auc:
-            """
-            The chance that the model puts a random “\(terms.event)” \(terms.entity) above a random \
-            “\(terms.nonEvent)” one. 0.5 is guessing, 1 is perfect.
-            """
-        case .prAuc:
-            "Mean precision over all depths of the ranking. Guessing gives the share of events."
-        case .ks:
-            "The largest gap between the two outcomes' score distributions, from 0 to 1."
-        case .logLoss:
-            "Mean −log of the probability given to what really happened. 0 is perfect."
-        case .brier:
-            "Mean squared distance of probability and outcome. 0 is perfect."
-        case .calibrationIntercept:
-            "0 when probabilities are right on average; below 0 when they are too high."
-        case .calibrationSlope:
-            "1 when probabilities are spread rightly; below 1 when they are too extreme."
-        }
-    }
+    /// Whether it is the middle of a bracket where it comes from a summed table.
+    var hasBracket: Bool { self == .auc || self == .macroAuc }
 }

@@ -1,10 +1,9 @@
 package import Learning
 
+/// Exact figures of a model on rows that are at hand, for use at home.
 extension ModelMetrics {
-    /// Exact figures of a model on rows that are at hand, for use at home.
-    ///
-    /// The AUC has DeLong's interval on the logit scale if rows are independent, that is, if no
-    /// entity has more than one. Probabilities must lie between 0 and 1.
+    /// Of an event. The AUC has DeLong's interval on the logit scale if rows are independent, that
+    /// is, if no entity has more than one. Probabilities must lie between 0 and 1.
     package static func measured(
         _ rows: ScoredRows, independentRows: Bool
     ) -> ModelMetrics {
@@ -30,39 +29,63 @@ extension ModelMetrics {
             })
     }
 
-    /// Figures of a model over the rows of all institutions, from their summed score table.
-    ///
-    /// AUC is the middle of a bracket that holds the exact one, average precision and KS are to the
-    /// table's grid, log loss and Brier score are exact. With fewer than max(`smallestCell`, 20)
-    /// rows of either outcome every figure is undefined, and so are the counts. Counts are rounded
-    /// to a multiple of `countStep`: 5 in what is published, 1 in a rehearsal.
-    package init(
-        table: ScoreTable, independentRows: Bool, smallestCell: Int, countStep: Int = 5,
-        calibrationIntercept: Figure = .undefined(.notComputed),
-        calibrationSlope: Figure = .undefined(.notComputed)
-    ) {
-        let fewest = InstitutionFigures.fewestOfAClass(smallestCell: smallestCell)
-        guard min(table.positiveCount, table.negativeCount) >= fewest else {
-            self = .undefined(.insufficient)
-            return
-        }
-        let bracket = try? table.aucBracket()
-        let spread = independentRows ? (try? table.aucInterval()) ?? nil : nil
-        self.init(
-            rows: Self.rounded(table.rowCount, to: countStep),
-            events: Self.rounded(table.positiveCount, to: countStep),
-            auc: bracket.map { .value($0.midpoint, interval: spread.map(Bounds.init)) }
-                ?? .undefined(.singleClass),
-            aucBracket: bracket.map { Bounds(low: $0.lower, high: $0.upper) },
-            prAuc: .of { () throws(MetricError) in .value(try table.averagePrecision()) },
-            ks: .of { () throws(MetricError) in .value(try table.ks()) },
-            logLoss: .of { () throws(MetricError) in .value(try table.logLoss()) },
-            brier: .of { () throws(MetricError) in .value(try table.brier()) },
-            calibrationIntercept: calibrationIntercept, calibrationSlope: calibrationSlope)
+    /// Of several classes, whose names are given in their order.
+    package static func measured(_ rows: ClassScores, names: [String]) -> ModelMetrics {
+        ModelMetrics(
+            .classes, rows: rows.rowCount, classes: ClassDetail(rows, names: names),
+            figures: [
+                .macroAuc: .of { () throws(MetricError) in .value(try rows.macroAUC()) },
+                .logLoss: .of { () throws(MetricError) in .value(try rows.logLoss()) },
+                .brier: .of { () throws(MetricError) in .value(try rows.brier()) },
+                .top1: .of { () throws(MetricError) in .value(try rows.topShare(1)) },
+                .top2: .of { () throws(MetricError) in .value(try rows.topShare(2)) },
+            ])
     }
 
-    private static func rounded(_ count: Int64, to step: Int) -> Int {
-        precondition(step > 0, "counts are rounded to a positive step")
-        return (Int(count) + step / 2) / step * step
+    /// Of an amount. Figures on last rows are given where an entity has more than one row, figures
+    /// against the capped truth where a truth lies outside the range.
+    package static func measured(
+        _ rows: AmountScores, range: ClosedRange<Double>
+    ) -> ModelMetrics {
+        let last = rows.lastRows
+        let (capped, cappedLast) = (rows.capped(to: range), last.capped(to: range))
+        let counts = AmountRows(
+            last: last.rowCount, capped: Self.changed(rows, capped),
+            cappedLast: Self.changed(last, cappedLast))
+        var figures = rows.figures([.rmse, .mae, .nasa])
+        figures[.medianAbsoluteError] = .of { () throws(MetricError) in
+            .value(try rows.medianAbsoluteError())
+        }
+        figures[.bias] = .of { () throws(MetricError) in .value(try rows.bias()) }
+        figures[.rSquared] = .of { () throws(MetricError) in .value(try rows.rSquared()) }
+        figures[.squaredError] = .of { () throws(MetricError) in
+            .value(try rows.meanSquaredError())
+        }
+        let hasLast = counts.last < rows.rowCount
+        if hasLast { figures.merge(last.figures([.rmseLast, .maeLast, .nasaLast])) { $1 } }
+        if counts.capped > 0 {
+            figures.merge(capped.figures([.rmseCapped, .maeCapped, .nasaCapped])) { $1 }
+        }
+        if hasLast, counts.cappedLast > 0 {
+            figures.merge(
+                cappedLast.figures([.rmseLastCapped, .maeLastCapped, .nasaLastCapped])
+            ) { $1 }
+        }
+        return ModelMetrics(.amount, rows: rows.rowCount, amountRows: counts, figures: figures)
+    }
+
+    private static func changed(_ rows: AmountScores, _ others: AmountScores) -> Int {
+        zip(rows.truths, others.truths).count { $0 != $1 }
+    }
+}
+
+extension AmountScores {
+    /// RMSE, mean error size and asymmetric score under the three names.
+    fileprivate func figures(_ names: [Metric]) -> [Metric: Figure] {
+        [
+            names[0]: .of { () throws(MetricError) in .value(try rmse()) },
+            names[1]: .of { () throws(MetricError) in .value(try meanAbsoluteError()) },
+            names[2]: .of { () throws(MetricError) in .value(try asymmetricScore()) },
+        ]
     }
 }

@@ -1,19 +1,50 @@
 /// How one model does on one set of hold-out rows.
 package struct ModelMetrics: Sendable, Hashable {
-    /// Hold-out rows behind the figures, and those of them with the event; nil where they may not
-    /// be told.
+    package let family: Metric.Family
+    /// Hold-out rows behind the figures; nil where they may not be told.
     package let rows: Int?
+    /// Those of them with the event; nil where they may not be told, or the target is no event.
     package let events: Int?
-    package let auc: Figure
-    /// Where the exact AUC lies, if `auc` is the middle of a bracket from a summed score table.
+    /// Where the exact AUC or macro AUC lies, if it is the middle of a bracket from a summed table.
     package let aucBracket: Bounds?
-    package let prAuc: Figure
-    package let ks: Figure
-    package let logLoss: Figure
-    package let brier: Figure
-    package let calibrationIntercept: Figure
-    package let calibrationSlope: Figure
+    /// What is known of each class; nil where the target has none, or it may not be told.
+    package let classes: ClassDetail?
+    /// How many rows special figures of an amount rest on; nil as `rows` is.
+    package let amountRows: AmountRows?
+    private let figures: [Metric: Figure]
 
+    /// Rows behind figures of an amount that are not taken over all rows.
+    package struct AmountRows: Sendable, Hashable {
+        /// The last row of each entity.
+        package let last: Int
+        /// Rows, and last rows, whose truth lies outside the study's range.
+        package let capped: Int
+        package let cappedLast: Int
+
+        package init(last: Int, capped: Int, cappedLast: Int) {
+            self.last = last
+            self.capped = capped
+            self.cappedLast = cappedLast
+        }
+    }
+
+    /// A figure that is not given counts as not computed.
+    package init(
+        _ family: Metric.Family, rows: Int? = nil, events: Int? = nil, aucBracket: Bounds? = nil,
+        classes: ClassDetail? = nil, amountRows: AmountRows? = nil, figures: [Metric: Figure]
+    ) {
+        self.family = family
+        self.rows = rows
+        self.events = events
+        self.aucBracket = aucBracket
+        self.classes = classes
+        self.amountRows = amountRows
+        self.figures = Dictionary(
+            family.metrics.map { ($0, figures[$0] ?? .undefined(.notComputed)) }
+        ) { first, _ in first }
+    }
+
+    /// Figures of an event.
     package init(
         rows: Int? = nil, events: Int? = nil, auc: Figure = .undefined(.notComputed),
         aucBracket: Bounds? = nil, prAuc: Figure = .undefined(.notComputed),
@@ -22,43 +53,33 @@ package struct ModelMetrics: Sendable, Hashable {
         calibrationIntercept: Figure = .undefined(.notComputed),
         calibrationSlope: Figure = .undefined(.notComputed)
     ) {
-        self.rows = rows
-        self.events = events
-        self.auc = auc
-        self.aucBracket = aucBracket
-        self.prAuc = prAuc
-        self.ks = ks
-        self.logLoss = logLoss
-        self.brier = brier
-        self.calibrationIntercept = calibrationIntercept
-        self.calibrationSlope = calibrationSlope
-    }
-
-    /// Every figure by the same rule: `figure` is asked once for each metric.
-    package init<Failure: Error>(
-        rows: Int?, events: Int?, aucBracket: Bounds?, figure: (Metric) throws(Failure) -> Figure
-    ) throws(Failure) {
         self.init(
-            rows: rows, events: events, auc: try figure(.auc), aucBracket: aucBracket,
-            prAuc: try figure(.prAuc), ks: try figure(.ks), logLoss: try figure(.logLoss),
-            brier: try figure(.brier), calibrationIntercept: try figure(.calibrationIntercept),
-            calibrationSlope: try figure(.calibrationSlope))
+            .event, rows: rows, events: events, aucBracket: aucBracket,
+            figures: [
+                .auc: auc, .prAuc: prAuc, .ks: ks, .logLoss: logLoss, .brier: brier,
+                .calibrationIntercept: calibrationIntercept, .calibrationSlope: calibrationSlope,
+            ])
     }
 
+    /// A metric of another kind of target counts as not computed.
     package subscript(metric: Metric) -> Figure {
-        switch metric {
-        case .auc: auc
-        case .prAuc: prAuc
-        case .ks: ks
-        case .logLoss: logLoss
-        case .brier: brier
-        case .calibrationIntercept: calibrationIntercept
-        case .calibrationSlope: calibrationSlope
-        }
+        figures[metric] ?? .undefined(.notComputed)
     }
 
-    /// The same metrics with every figure undefined for one reason, and no counts.
-    package static func undefined(_ reason: UndefinedReason) -> ModelMetrics {
-        ModelMetrics(rows: nil, events: nil, aucBracket: nil) { _ in .undefined(reason) }
+    package var auc: Figure { self[.auc] }
+    package var logLoss: Figure { self[.logLoss] }
+    package var brier: Figure { self[.brier] }
+    package var calibrationIntercept: Figure { self[.calibrationIntercept] }
+    package var calibrationSlope: Figure { self[.calibrationSlope] }
+
+    /// Every figure of the family undefined for one reason, and no counts.
+    package static func undefined(
+        _ reason: UndefinedReason, _ family: Metric.Family = .event
+    ) -> ModelMetrics {
+        ModelMetrics(
+            family,
+            figures: Dictionary(family.metrics.map { ($0, .undefined(reason)) }) { first, _ in
+                first
+            })
     }
 }

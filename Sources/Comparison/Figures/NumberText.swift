@@ -19,6 +19,20 @@ package enum NumberText {
         return (number < 0 ? "−" : signed ? "+" : "") + text
     }
 
+    /// A figure to `decimals` places if it is below 10, and to one place less for every power of ten
+    /// above: 0.4921, 18.290, 334.52, 12,345 as `12345`.
+    package static func figure(_ number: Double, _ decimals: Int = 4, signed: Bool = false)
+        -> String
+    {
+        var places = decimals
+        var limit = 10.0
+        while places > 0, number.magnitude >= limit {
+            places -= 1
+            limit *= 10
+        }
+        return fixed(number, places, signed: signed)
+    }
+
     /// `number` to at most `decimals` places, without zeros at its end: `2`, `0.01`.
     package static func short(_ number: Double, _ decimals: Int = 3) -> String {
         let text = fixed(number, decimals)

@@ -72,6 +72,11 @@ extension InstitutionFigures {
     /// Each model and metric is compared once, and `difference` is one of `differences`.
     private func checkConsistency(_ reader: DocumentReader) throws(DocumentError) {
         let pairs = differences.map { "\($0.model) \($0.metric)" }
+        let families = [local.family, federated.family, recalibrated?.family ?? local.family]
+        guard Set(families).count == 1 else {
+            throw reader.failure(
+                "federated", expected: "the metrics of local", found: "those of another target")
+        }
         guard Set(pairs).count == pairs.count else {
             throw reader.failure(
                 "differences", expected: "each model and measure once", found: "one of them twice")
@@ -104,10 +109,16 @@ extension InstitutionFigures {
         ]
         let key =
             counts.first { $0.1 != nil }?.0
-            ?? models.first { $0.1.rows != nil || $0.1.events != nil }?.0
+            ?? models.first { $0.1.holdsCounts }?.0
         guard let key else { return }
         throw reader.failure(
             key, expected: "null, with a band beside it, in what leaves an institution",
             found: "an exact count")
+    }
+}
+
+extension ModelMetrics {
+    fileprivate var holdsCounts: Bool {
+        rows != nil || events != nil || amountRows != nil || classes != nil
     }
 }

@@ -4,42 +4,78 @@ extension InstitutionFigures {
 
     /// The form that may leave the institution.
     ///
-    /// Row counts become bands. Every number is rounded to four decimals, since an exact AUC or KS
-    /// tells the counts it was divided by. With fewer than max(smallest cell, 20) hold-out rows of
-    /// either outcome no metric and no difference is told, and not how many rows there are of it;
-    /// nor does the verdict say how far they are from enough.
+    /// Row counts become bands, and nothing is told class by class. Every number is rounded to four
+    /// decimals, since an exact AUC or KS tells the counts it was divided by. Where too few hold-out
+    /// rows stand behind the figures no metric and no difference is told, and not how many rows
+    /// there are of an outcome; nor does the verdict say how far they are from enough.
     ///
-    /// `holdoutRows` and `holdoutEvents` must be exact, as they are at home.
+    /// Counts must be exact, as they are at home.
     package func published(smallestCell: Int) -> InstitutionFigures {
-        guard let rows = holdoutRows.exact, let events = holdoutEvents?.exact else {
-            preconditionFailure("figures are published from the exact counts of their institution")
-        }
         let fewest = Self.fewestOfAClass(smallestCell: smallestCell)
-        let suffices = events >= fewest && rows - events >= fewest
+        let suffices = suffices(fewest: fewest)
         let tellsFactor = suffices && verdict.basis != .tooFewRows
+        func told(_ metrics: ModelMetrics) -> ModelMetrics {
+            suffices
+                ? metrics.published(smallestCell: smallestCell)
+                : .undefined(.insufficient, metrics.family)
+        }
         return InstitutionFigures(
             name: name, trainingRows: trainingRows.banded, holdoutRows: holdoutRows.banded,
-            holdoutEvents: suffices ? holdoutEvents?.banded : nil,
-            local: suffices ? local.published : .undefined(.insufficient),
-            federated: suffices ? federated.published : .undefined(.insufficient),
-            recalibrated: suffices
-                ? recalibrated?.published : recalibrated.map { _ in .undefined(.insufficient) },
-            measure: measure, differences: suffices ? differences.map(\.published) : [],
+            holdoutEvents: suffices ? holdoutEvents?.banded : nil, local: told(local),
+            federated: told(federated), recalibrated: recalibrated.map(told), measure: measure,
+            differences: suffices ? published(differences, smallestCell) : [],
             verdict: Verdict(
                 basis: verdict.basis,
                 holdoutFactor: tellsFactor ? verdict.holdoutFactor.map(Published.factor) : nil))
     }
+
+    /// Enough rows of either outcome, of at least two classes, or in all.
+    private func suffices(fewest: Int) -> Bool {
+        guard let rows = holdoutRows.exact else {
+            preconditionFailure("figures are published from the exact counts of their institution")
+        }
+        switch local.family {
+        case .event:
+            guard let events = holdoutEvents?.exact else {
+                preconditionFailure("an institution knows its hold-out events")
+            }
+            return events >= fewest && rows - events >= fewest
+        case .classes:
+            let counts = local.classes?.entries.compactMap(\.rows) ?? []
+            return counts.count { $0 >= fewest } >= 2
+        case .amount:
+            return rows >= fewest
+        }
+    }
+
+    /// Without differences in figures that are not told.
+    private func published(_ differences: [Difference], _ smallestCell: Int) -> [Difference] {
+        let told = local.published(smallestCell: smallestCell)
+        return differences.filter { told[$0.metric].number != nil }.map(\.published)
+    }
 }
 
 extension ModelMetrics {
-    fileprivate var published: ModelMetrics {
-        ModelMetrics(rows: nil, events: nil, aucBracket: aucBracket.map(Published.bounds)) {
-            switch self[$0] {
+    /// Without counts and classes, and rounded.
+    fileprivate func published(smallestCell: Int) -> ModelMetrics {
+        let fewest = InstitutionFigures.fewestOfAClass(smallestCell: smallestCell)
+        let hasSmallClass = classes?.entries.contains { ($0.rows ?? 0) < fewest } ?? false
+        let whole = withoutSmallParts(smallestCell: smallestCell)
+        let figures = family.metrics.map { metric -> (Metric, Figure) in
+            guard metric != .macroAuc || !hasSmallClass else {
+                return (metric, .undefined(.insufficient))
+            }
+            switch whole[metric] {
             case .value(let number, let interval):
-                .value(Published.number(number), interval: interval.map(Published.bounds))
-            case .undefined(let reason): .undefined(reason)
+                let rounded = Figure.value(
+                    Published.number(number), interval: interval.map(Published.bounds))
+                return (metric, rounded)
+            case .undefined(let reason): return (metric, .undefined(reason))
             }
         }
+        return ModelMetrics(
+            family, aucBracket: aucBracket.map(Published.bounds),
+            figures: Dictionary(figures) { first, _ in first })
     }
 }
 

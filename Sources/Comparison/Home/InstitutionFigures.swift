@@ -6,7 +6,8 @@ package struct InstitutionFigures: Sendable, Hashable {
     package let name: String
     package let trainingRows: RowCount
     package let holdoutRows: RowCount
-    /// Hold-out rows with the event; nil where a band would tell of too few.
+    /// Hold-out rows with the event; nil where a band would tell of too few, and where the target
+    /// is no event.
     package let holdoutEvents: RowCount?
     package let local: ModelMetrics
     package let federated: ModelMetrics

@@ -5,15 +5,17 @@ import Learning
 /// Exact, with paired intervals and the verdict; computed and kept at home.
 package struct LocalComparison: Sendable, Hashable {
     package let rows: Int
+    /// Rows with the event, or of any class but the first; 0 for amounts.
     package let events: Int
     package let entities: Int
     package let local: ModelMetrics
     package let federated: ModelMetrics
     package let recalibrated: ModelMetrics?
-    /// Gains in AUC, log loss and Brier score of each model over the local baseline. One that is
-    /// undefined, as that in AUC is with one class only, is left out.
+    /// Gains of each model over the local baseline: in log loss, Brier score and AUC or macro AUC,
+    /// or in the mean squared error. One that is undefined, as that in AUC is with one class only,
+    /// is left out.
     package let differences: [Difference]
-    /// For each threshold and model, in that order.
+    /// Of an event, for each threshold and model, in that order.
     package let decisions: [DecisionComparison]
     package let measure: VerdictSettings.Measure
     package let verdict: Verdict
@@ -35,10 +37,8 @@ package struct LocalComparison: Sendable, Hashable {
         events = scores.eventCount
         entities = scores.entityCount
         let independent = entities == rows
-        func metrics(_ probabilities: [Double]) -> ModelMetrics {
-            .measured(
-                ScoredRows(labels: scores.labels, probabilities: probabilities),
-                independentRows: independent)
+        func metrics(_ predictions: [Double]) -> ModelMetrics {
+            scores.metrics(of: predictions, independentRows: independent)
         }
         local = metrics(scores.local)
         federated = metrics(scores.federated)
@@ -46,7 +46,8 @@ package struct LocalComparison: Sendable, Hashable {
         let pairs = PairedComparison(
             scores, independentRows: independent, drawCount: drawCount, seed: seed)
         differences = pairs.differences
-        decisions = thresholds.flatMap { threshold in
+        let decided = scores.targetKind == .event ? thresholds : []
+        decisions = decided.flatMap { threshold in
             scores.challengers.map { model, probabilities in
                 DecisionComparison(scores, model, probabilities, threshold: threshold)
             }
@@ -63,7 +64,8 @@ package struct LocalComparison: Sendable, Hashable {
     package func figures(name: String, trainingRows: Int) -> InstitutionFigures {
         InstitutionFigures(
             name: name, trainingRows: .exact(trainingRows), holdoutRows: .exact(rows),
-            holdoutEvents: .exact(events), local: local, federated: federated,
+            holdoutEvents: local.family == .event ? .exact(events) : nil, local: local,
+            federated: federated,
             recalibrated: recalibrated, measure: measure, differences: differences,
             verdict: verdict)
     }

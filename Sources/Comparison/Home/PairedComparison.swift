@@ -14,12 +14,19 @@ struct PairedComparison {
     }
 
     var differences: [Difference] {
-        scores.challengers.flatMap { model, probabilities in
-            [
-                loss(model, .logLoss, probabilities, bootstrap.logLossReduction),
-                loss(model, .brier, probabilities, bootstrap.brierReduction),
-                rank(model, probabilities),
-            ].compactMap { $0 }
+        scores.challengers.flatMap { model, predictions in
+            switch scores.targetKind {
+            case .event:
+                [
+                    loss(model, .logLoss, predictions, bootstrap.logLossReduction),
+                    loss(model, .brier, predictions, bootstrap.brierReduction),
+                    rank(model, predictions),
+                ].compactMap { $0 }
+            case .classes(let names):
+                ofClasses(model, predictions, classCount: names.count)
+            case .amount:
+                [squaredError(model, predictions)].compactMap { $0 }
+            }
         }
     }
 
@@ -42,6 +49,37 @@ struct PairedComparison {
         let pair = try? PairedDeLong(
             labels: scores.labels, of: probabilities, against: scores.local)
         return pair.map { difference(model, .auc, $0.interval(level: Difference.level), .deLong) }
+    }
+
+    private func ofClasses(
+        _ model: Difference.Model, _ probabilities: [Double], classCount: Int
+    ) -> [Difference] {
+        let own = scores.classScores(probabilities, classCount: classCount)
+        let local = scores.classScores(scores.local, classCount: classCount)
+        let area = try? bootstrap.macroAUCDifference(
+            of: own, against: local, level: Difference.level)
+        return [
+            mean(model, .logLoss) { local.logLoss(ofRow: $0) - own.logLoss(ofRow: $0) },
+            mean(model, .brier) { local.brier(ofRow: $0) - own.brier(ofRow: $0) },
+            area.map { difference(model, .macroAuc, $0.interval, .bootstrap) },
+        ].compactMap { $0 }
+    }
+
+    private func squaredError(_ model: Difference.Model, _ amounts: [Double]) -> Difference? {
+        mean(model, .squaredError) { row in
+            let own = amounts[row] - scores.targets[row]
+            let local = scores.local[row] - scores.targets[row]
+            return local * local - own * own
+        }
+    }
+
+    /// The mean over rows of how much less the model loses than the local baseline.
+    private func mean(
+        _ model: Difference.Model, _ metric: Metric, _ gain: (Int) -> Double
+    ) -> Difference? {
+        let result = try? bootstrap.mean(
+            scores.targets.indices.map(gain), level: Difference.level)
+        return result.map { difference(model, metric, $0.interval, .bootstrap) }
     }
 
     private func difference(

@@ -70,16 +70,17 @@ package struct Verdict: Sendable, Hashable {
         let pairs = [
             (evidence.events, settings.events), (evidence.nonEvents, settings.nonEvents),
             (evidence.entities, settings.entities),
-        ]
+        ].filter { $0.1 > 0 }
         guard pairs.allSatisfy({ $0.0 > 0 }) else { return nil }
         return pairs.map { Double($0.1) / Double($0.0) }.max()
     }
 }
 
 /// Gain and rank difference of the federated and the recalibrated model, held against the margins.
+/// Where nothing is ranked, the gain decides alone.
 private struct ComparedPairs {
-    let federated: (gain: Difference, rank: Difference)
-    let recalibrated: (gain: Difference, rank: Difference)
+    let federated: (gain: Difference, rank: Difference?)
+    let recalibrated: (gain: Difference, rank: Difference?)
     /// The gain that matters, in units of the loss.
     let gainMargin: Double
     let rankMargin: Double
@@ -87,13 +88,14 @@ private struct ComparedPairs {
     init?(_ evidence: VerdictEvidence, _ settings: VerdictSettings) {
         let metric = settings.measure.metric
         guard let localLoss = evidence.localLoss,
-            let gain = evidence.differences.of(.federated, metric),
-            let rank = evidence.differences.of(.federated, .auc)
+            let gain = evidence.differences.of(.federated, metric)
         else { return nil }
+        let rank = settings.rank.flatMap { evidence.differences.of(.federated, $0) }
+        guard settings.rank == nil || rank != nil else { return nil }
         federated = (gain, rank)
         recalibrated = (
             evidence.differences.of(.recalibrated, metric) ?? gain,
-            evidence.differences.of(.recalibrated, .auc) ?? rank
+            settings.rank.flatMap { evidence.differences.of(.recalibrated, $0) } ?? rank
         )
         gainMargin = settings.gainMargin * localLoss
         rankMargin = settings.rankMargin
@@ -102,26 +104,40 @@ private struct ComparedPairs {
     /// The rule that the intervals settle, were they those of `factor` times as many rows.
     func basis(onTimesMoreRows factor: Double) -> Verdict.Basis? {
         let gainF = federated.gain.interval(onTimesMoreRows: factor)
-        let rankF = federated.rank.interval(onTimesMoreRows: factor)
+        let rankF = federated.rank?.interval(onTimesMoreRows: factor)
         let gainR = recalibrated.gain.interval(onTimesMoreRows: factor)
-        let rankR = recalibrated.rank.interval(onTimesMoreRows: factor)
-        if gainF.low > 0, rankF.low > -rankMargin { return .federatedGains }
-        if gainR.low > 0, rankR.low > -rankMargin { return .recalibratedGains }
-        if gainR.high < gainMargin, rankR.high < rankMargin { return .gainRuledOut }
-        if gainR.high < 0 || rankR.high < -rankMargin { return .worse }
+        let rankR = recalibrated.rank?.interval(onTimesMoreRows: factor)
+        func holds(_ rank: Bounds?) -> Bool { rank.map { $0.low > -rankMargin } ?? true }
+        if gainF.low > 0, holds(rankF) { return .federatedGains }
+        if gainR.low > 0, holds(rankR) { return .recalibratedGains }
+        if gainR.high < gainMargin, rankR.map({ $0.high < rankMargin }) ?? true {
+            return .gainRuledOut
+        }
+        if gainR.high < 0 || rankR.map({ $0.high < -rankMargin }) ?? false { return .worse }
         return nil
     }
 
     /// The least factor of rows at which one of the rules holds; nil where an estimate lies on the
     /// wrong side of, or on, every line that it would have to cross.
     var settlingFactor: Double? {
-        let joins = both(above(federated.gain, 0), above(federated.rank, -rankMargin))
-        let recalibrates = both(above(recalibrated.gain, 0), above(recalibrated.rank, -rankMargin))
+        let joins = both(above(federated.gain, 0), rank(federated.rank) { above($0, -rankMargin) })
+        let recalibrates = both(
+            above(recalibrated.gain, 0), rank(recalibrated.rank) { above($0, -rankMargin) })
         let ruledOut = both(
-            below(recalibrated.gain, gainMargin), below(recalibrated.rank, rankMargin))
-        let worse = [below(recalibrated.gain, 0), below(recalibrated.rank, -rankMargin)]
+            below(recalibrated.gain, gainMargin),
+            rank(recalibrated.rank) { below($0, rankMargin) })
+        let worse = [
+            below(recalibrated.gain, 0), recalibrated.rank.flatMap { below($0, -rankMargin) },
+        ]
         let factor = ([joins, recalibrates, ruledOut] + worse).compactMap { $0 }.min()
         return factor.flatMap { $0 <= Verdict.largestFactor ? $0 : nil }
+    }
+
+    /// What is not ranked asks for no more rows.
+    private func rank(
+        _ difference: Difference?, _ factor: (Difference) -> Double?
+    ) -> Double? {
+        difference.map(factor) ?? 1
     }
 
     private func both(_ one: Double?, _ other: Double?) -> Double? {

@@ -1,6 +1,7 @@
 /// All that a verdict on one institution rests on.
 package struct VerdictEvidence: Sendable, Hashable {
-    /// Hold-out rows with and without the event, and the entities they belong to.
+    /// Hold-out rows with and without the event, or of any class but the first and of the first,
+    /// and the entities they belong to.
     package let events: Int
     package let nonEvents: Int
     package let entities: Int

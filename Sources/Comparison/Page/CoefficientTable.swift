@@ -9,7 +9,8 @@ struct CoefficientTable: Sendable {
         let value: String
         let standardError: String
         let interval: String
-        let oddsRatio: String
+        /// e to the value; nil where coefficients move an amount.
+        let oddsRatio: String?
         /// The pooled model's value; nil in reports without a pooled model.
         let pooled: String?
         let plot: Drawing?
@@ -17,6 +18,7 @@ struct CoefficientTable: Sendable {
 
     let rows: [Row]
     let hasPooled: Bool
+    let hasOdds: Bool
     /// What the intervals mean, which ridge regression changes.
     let caution: String?
     /// How far the federated coefficients are from the pooled ones.
@@ -33,10 +35,12 @@ struct CoefficientTable: Sendable {
         let scale = Self.scale(coefficients)
         let hasPooled = !pooled.isEmpty
         self.hasPooled = hasPooled
+        let hasOdds = context.terms.family != .amount
+        self.hasOdds = hasOdds
         rows = coefficients.map { coefficient in
             Self.row(
                 coefficient, pooled: pooled[coefficient.name], hasPooled: hasPooled,
-                label: context.label(of: coefficient.name), scale)
+                hasOdds: hasOdds, label: context.label(of: coefficient.name), scale)
         }
         caution =
             (report.federated.ridge ?? 0) > 0
@@ -49,8 +53,8 @@ struct CoefficientTable: Sendable {
     }
 
     private static func row(
-        _ coefficient: Coefficient, pooled: Coefficient?, hasPooled: Bool, label: String?,
-        _ scale: PlotScale
+        _ coefficient: Coefficient, pooled: Coefficient?, hasPooled: Bool, hasOdds: Bool,
+        label: String?, _ scale: PlotScale
     ) -> Row {
         let interval = coefficient.interval.map {
             "\(NumberText.fixed($0.low, 3)) to \(NumberText.fixed($0.high, 3))"
@@ -60,7 +64,7 @@ struct CoefficientTable: Sendable {
             column: label == nil || label == coefficient.name ? nil : coefficient.name,
             value: NumberText.fixed(coefficient.value, 4),
             standardError: coefficient.standardError.map { NumberText.fixed($0, 4) } ?? "–",
-            interval: interval ?? "–", oddsRatio: oddsRatio(coefficient.value),
+            interval: interval ?? "–", oddsRatio: hasOdds ? oddsRatio(coefficient.value) : nil,
             pooled: hasPooled ? pooled.map { NumberText.fixed($0.value, 4) } ?? "–" : nil,
             plot: plot(coefficient, scale))
     }
@@ -71,17 +75,20 @@ struct CoefficientTable: Sendable {
 
     /// One scale for all but the intercept, which says where the average lies and not what moves it.
     private static func scale(_ coefficients: [Coefficient]) -> PlotScale {
-        let marks = coefficients.filter { $0.name != interceptName }.map { coefficient in
+        let marks = coefficients.filter { !isIntercept($0) }.map { coefficient in
             let value = coefficient.value
             return (value, coefficient.interval ?? Bounds(low: value, high: value))
         }
         return PlotScale(showing: marks, start: 4, end: 216)
     }
 
-    private static let interceptName = "intercept"
+    /// The intercept, or that of a class.
+    private static func isIntercept(_ coefficient: Coefficient) -> Bool {
+        coefficient.name == "intercept" || coefficient.name.hasPrefix("intercept (")
+    }
 
     private static func plot(_ coefficient: Coefficient, _ scale: PlotScale) -> Drawing? {
-        guard coefficient.name != interceptName else { return nil }
+        guard !isIntercept(coefficient) else { return nil }
         var drawing = Drawing(
             width: 220, height: 20, title: "Interval of \(coefficient.name)", description: "")
         drawing.line(scale.place(0), 0, scale.place(0), 20, "zero")

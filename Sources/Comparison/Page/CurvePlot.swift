@@ -1,3 +1,5 @@
+import Federation
+
 /// A plot of curves in the unit square, with the line that stands for no skill or for calibration.
 enum CurvePlot {
     private static let side = 300.0
@@ -9,15 +11,17 @@ enum CurvePlot {
 
     /// The ROC curve: share of events found against share of false alarms.
     static func roc(_ curves: [Curve], terms: FieldTerms) -> Drawing? {
-        drawing(
-            curves, title: "ROC curves", across: "share of “\(terms.nonEvent)” above the threshold",
-            up: "share of “\(terms.event)” above the threshold")
+        guard case .event(let event, let nonEvent) = terms.outcome else { return nil }
+        return drawing(
+            curves, title: "ROC curves", across: "share of “\(nonEvent)” above the threshold",
+            up: "share of “\(event)” above the threshold")
     }
 
     /// The reliability curve: what happened against what was predicted.
     static func reliability(_ curves: [Curve], terms: FieldTerms) -> Drawing? {
-        drawing(
-            curves, title: "Reliability", across: "predicted probability of “\(terms.event)”",
+        guard let event = terms.event else { return nil }
+        return drawing(
+            curves, title: "Reliability", across: "predicted probability of “\(event)”",
             up: "observed share", marksPoints: true)
     }
 

@@ -1,3 +1,4 @@
+import Federation
 import Learning
 
 /// What becomes of decisions at the study's thresholds, local against another model.
@@ -19,10 +20,12 @@ struct DecisionTable: Sendable {
 
     /// Nil where no decision was compared.
     init?(_ decisions: [DecisionComparison], terms: FieldTerms) {
-        guard !decisions.isEmpty else { return nil }
+        guard !decisions.isEmpty, case .event(let event, let nonEvent) = terms.outcome else {
+            return nil
+        }
         decisionRows = decisions.map(Self.row)
-        foundHead = "“\(terms.event)” found"
-        falseHead = "“\(terms.nonEvent)” flagged"
+        foundHead = "“\(event)” found"
+        falseHead = "“\(nonEvent)” flagged"
     }
 
     private static func row(_ decision: DecisionComparison) -> Row {

@@ -4,9 +4,9 @@ struct DifferenceText: Sendable, Hashable {
     let interval: String
 
     init(estimate: Double, interval: Bounds) {
-        self.estimate = NumberText.fixed(estimate, 4, signed: true)
-        let low = NumberText.fixed(interval.low, 3, signed: true)
-        let high = NumberText.fixed(interval.high, 3, signed: true)
+        self.estimate = NumberText.figure(estimate, signed: true)
+        let low = NumberText.figure(interval.low, 3, signed: true)
+        let high = NumberText.figure(interval.high, 3, signed: true)
         self.interval = "\(low) to \(high)"
     }
 

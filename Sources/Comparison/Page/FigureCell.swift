@@ -16,9 +16,9 @@ struct FigureCell: Sendable, Hashable {
                 " [\(NumberText.fixed($0.low, 4)), \(NumberText.fixed($0.high, 4))]"
             }
             self.init(
-                text: NumberText.fixed(number, 4) + (exact ?? ""),
+                text: NumberText.figure(number) + (exact ?? ""),
                 under: interval.map {
-                    "\(NumberText.fixed($0.low, 3)) to \(NumberText.fixed($0.high, 3))"
+                    "\(NumberText.figure($0.low, 3)) to \(NumberText.figure($0.high, 3))"
                 })
         case .undefined(let reason):
             self.init(text: "–", under: Self.word(reason))

@@ -1,6 +1,7 @@
 /// The differences of all institutions, one below the other on common scales.
 ///
-/// Two panels: gain in the loss that the verdict judges by, and gain in AUC. A filled dot is the
+/// Two panels: gain in the loss that the verdict judges by, and gain in the ranking, where there is
+/// one. A filled dot is the
 /// federated model, a hollow one the recalibrated model, a diamond the mean over institutions and
 /// the thin line through it what a new institution should expect. A short tick marks where a gain
 /// begins to matter.
@@ -49,7 +50,9 @@ struct ForestPlot {
         return sentences.joined(separator: " ")
     }
 
-    private var metrics: [Metric] { [context.settings.measure.metric, .auc] }
+    private var metrics: [Metric] {
+        [context.settings.measure.metric] + [context.settings.rank].compactMap { $0 }
+    }
     private var summaryY: Double { y(row: report.institutions.count) }
     private var bottom: Double { drawing.height - Self.foot }
 

@@ -13,8 +13,20 @@ struct InstitutionCard: Sendable {
     let models: [Model]
 
     /// The heads of the figures' columns.
-    static func columns(_ settings: VerdictSettings) -> [String] {
-        [settings.measure.metric.inText, "gain", "AUC", "gain", "calibration"]
+    static func columns(_ context: ReportContext) -> [String] {
+        let loss = context.settings.measure.metric.inText
+        let rank = context.settings.rank.map { [$0.inText, "gain"] } ?? []
+        return [loss, "gain"] + rank + others(context).map(\.inText)
+            + (context.terms.family == .event ? ["calibration"] : [])
+    }
+
+    /// Figures that stand beside loss and ranking.
+    private static func others(_ context: ReportContext) -> [Metric] {
+        switch context.terms.family {
+        case .event: []
+        case .classes: [.top1, .top2]
+        case .amount: [.rmse, .mae, .rmseLast]
+        }
     }
 
     init(_ figures: InstitutionFigures, in context: ReportContext) {
@@ -25,11 +37,14 @@ struct InstitutionCard: Sendable {
         sentence = text.sentence
         rowsText = Self.rowsText(figures, context.terms)
         var models = [
-            Model(model: "local", cells: Self.cells(figures.local, figures, nil)),
-            Model(model: "federated", cells: Self.cells(figures.federated, figures, .federated)),
+            Model(model: "local", cells: Self.cells(figures.local, figures, nil, context)),
+            Model(
+                model: "federated",
+                cells: Self.cells(figures.federated, figures, .federated, context)
+            ),
         ]
         if let own = figures.recalibrated {
-            let cells = Self.cells(own, figures, .recalibrated)
+            let cells = Self.cells(own, figures, .recalibrated, context)
             models.append(Model(model: "recalibrated", cells: cells))
         }
         self.models = models
@@ -38,8 +53,8 @@ struct InstitutionCard: Sendable {
     private static func rowsText(_ figures: InstitutionFigures, _ terms: FieldTerms) -> String {
         var text =
             "\(figures.trainingRows.words) training rows · \(figures.holdoutRows.words) hold-out"
-        if let events = figures.holdoutEvents {
-            text += " rows, \(events.words) of them “\(terms.event)”"
+        if let events = figures.holdoutEvents, let word = terms.event {
+            text += " rows, \(events.words) of them “\(word)”"
         } else {
             text += " rows"
         }
@@ -47,17 +62,18 @@ struct InstitutionCard: Sendable {
     }
 
     private static func cells(
-        _ metrics: ModelMetrics, _ figures: InstitutionFigures, _ model: Difference.Model?
+        _ metrics: ModelMetrics, _ figures: InstitutionFigures, _ model: Difference.Model?,
+        _ context: ReportContext
     ) -> [FigureCell] {
         let measure = figures.measure.metric
         func gain(_ metric: Metric) -> FigureCell {
             guard let model else { return FigureCell(text: "") }
             return FigureCell(gain: figures.differences.of(model, metric))
         }
-        return [
-            FigureCell(metrics[measure]).alone, gain(measure), FigureCell(metrics.auc).alone,
-            gain(.auc), calibration(metrics),
-        ]
+        let rank = context.settings.rank.map { [FigureCell(metrics[$0]).alone, gain($0)] } ?? []
+        return [FigureCell(metrics[measure]).alone, gain(measure)] + rank
+            + others(context).map { FigureCell(metrics[$0]).alone }
+            + (context.terms.family == .event ? [calibration(metrics)] : [])
     }
 
     /// Intercept over slope.

@@ -12,7 +12,7 @@ struct MetricTable: Sendable {
 
     init(_ models: [(name: String, metrics: ModelMetrics)], in context: ReportContext) {
         modelNames = models.map(\.name)
-        let metrics = Metric.allCases.filter { metric in
+        let metrics = context.terms.family.metrics.filter { metric in
             models.contains { $0.metrics[metric] != .undefined(.notComputed) }
         }
         metricRows = metrics.map { metric in
@@ -20,7 +20,7 @@ struct MetricTable: Sendable {
                 label: metric.label,
                 values: models.map { _, figures in
                     FigureCell(
-                        figures[metric], bracket: metric == .auc ? figures.aucBracket : nil)
+                        figures[metric], bracket: metric.hasBracket ? figures.aucBracket : nil)
                 },
                 meaning: metric.meaning(in: context.terms))
         }

@@ -6,6 +6,9 @@ extension PageTemplate {
         {{#together}}
         \(MetricTable.template)
         {{/together}}
+        {{#classes}}
+        \(ClassFigures.template)
+        {{/classes}}
         {{#spread}}<p class="key">{{.}}</p>{{/spread}}
         </section>
         """
@@ -19,7 +22,7 @@ extension PageTemplate {
         <div class="panel"><table>
         <thead><tr><th scope="col" class="text">input</th><th scope="col">coefficient</th>\
         <th scope="col">standard error</th><th scope="col">95 % interval</th>\
-        <th scope="col" class="text">lowers ◂ 0 ▸ raises</th><th scope="col">odds ratio</th>\
+        <th scope="col" class="text">lowers ◂ 0 ▸ raises</th>{{#hasOdds}}<th scope="col">odds ratio</th>{{/hasOdds}}\
         {{#hasPooled}}<th scope="col">pooled fit</th>{{/hasPooled}}</tr></thead>
         <tbody>
         {{#rows}}
@@ -28,7 +31,7 @@ extension PageTemplate {
         {{#plot}}
         \(Drawing.template)
         {{/plot}}
-        </td><td>{{oddsRatio}}</td>{{#pooled}}<td>{{.}}</td>{{/pooled}}</tr>
+        </td>{{#oddsRatio}}<td>{{.}}</td>{{/oddsRatio}}{{#pooled}}<td>{{.}}</td>{{/pooled}}</tr>
         {{/rows}}
         </tbody>
         </table></div>

@@ -52,7 +52,7 @@ enum PageTemplate {
         <path d="M2 3c9 0 10 9 18 9h12M2 12h30M2 21c9 0 10-9 18-9"/></svg>\
         Tributary <span>· {{kind}}</span></div>
         <h1>{{aim}}</h1>
-        {{#target}}<p class="lead"><strong>{{event}}:</strong> {{.}}</p>{{/target}}
+        {{#target}}<p class="lead"><strong>{{asked}}:</strong> {{.}}</p>{{/target}}
         <dl class="facts">
         {{#facts}}
         <div><dt>{{name}}</dt><dd>{{value}}</dd></div>

@@ -15,7 +15,7 @@ struct PageView: Sendable {
     let windowTitle: String
     let kind: String
     let aim: String
-    let event: String
+    let asked: String
     let target: String?
     let facts: [Fact]
     let claim: String
@@ -32,6 +32,7 @@ struct PageView: Sendable {
     let decisions: DecisionTable?
     let togetherLead: String
     let together: MetricTable
+    let classes: ClassFigures?
     let spread: String?
     let coefficients: CoefficientTable?
     let coefficientsLead: String
@@ -52,7 +53,7 @@ struct PageView: Sendable {
         windowTitle = "\(report.study): together against alone"
         kind = words.kind
         aim = context.aim
-        event = "“\(context.terms.event)”"
+        asked = context.terms.asked
         target = context.target
         facts = words.facts
         claim = words.claim
@@ -63,7 +64,7 @@ struct PageView: Sendable {
         hasInstitutions = !report.institutions.isEmpty
         institutionsTitle = words.isAtHome ? "Your institution" : "Each institution"
         institutionsLead = words.institutionsLead
-        columns = InstitutionCard.columns(context.settings)
+        columns = InstitutionCard.columns(context)
         cards = report.institutions.map { InstitutionCard($0, in: context) }
         ownFigures =
             words.isAtHome ? report.institutions.first.map { MetricTable($0, in: context) } : nil
@@ -71,6 +72,7 @@ struct PageView: Sendable {
             words.isAtHome ? DecisionTable(context.decisions, terms: context.terms) : nil
         togetherLead = words.togetherLead
         together = .together(report, in: context)
+        classes = ClassFigures(report)
         spread = words.spread
         coefficients = CoefficientTable(report, in: context)
         coefficientsLead = words.coefficientsLead

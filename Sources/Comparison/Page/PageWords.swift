@@ -1,3 +1,5 @@
+import Federation
+
 /// The page's sentences, made of the report's figures and the study's words.
 struct PageWords {
     let report: ComparisonReport
@@ -21,11 +23,12 @@ struct PageWords {
     }
 
     var facts: [PageView.Fact] {
-        let holdout = report.federated.metrics.rows.map { rows in
-            let events = report.federated.metrics.events.map {
-                ", \(NumberText.grouped($0)) “\(terms.event)”"
+        let holdout = report.federated.metrics.rows.map { rows -> String in
+            let all = NumberText.grouped(rows)
+            guard let events = report.federated.metrics.events, let word = terms.event else {
+                return all
             }
-            return NumberText.grouped(rows) + (events ?? "")
+            return all + ", \(NumberText.grouped(events)) “\(word)”"
         }
         let facts = [
             ("Study", "\(report.study), version \(report.version)"), ("Run", report.run),
@@ -82,8 +85,8 @@ struct PageWords {
     var forestKey: String {
         var key = """
             Filled: federated model. Hollow: recalibrated at home. Dotted tick: a gain that matters \
-            (\(NumberText.short(context.settings.gainMargin * 100)) % of the local \(loss); \
-            \(NumberText.short(context.settings.rankMargin)) AUC).
+            (\(NumberText.short(context.settings.gainMargin * 100)) % of the local \
+            \(loss)\(rankMargin)).
             """
         if report.distribution != nil {
             key += """
@@ -94,6 +97,12 @@ struct PageWords {
         return key
     }
 
+    private var rankMargin: String {
+        context.settings.rank.map {
+            "; \(NumberText.short(context.settings.rankMargin)) \($0.inText)"
+        } ?? ""
+    }
+
     var institutionsLead: String {
         if isAtHome { return "Exact figures on your own hold-out rows. They stay here." }
         if report.institutions.contains(where: { $0.holdoutRows.exact != nil }) {
@@ -101,9 +110,17 @@ struct PageWords {
         }
         return """
             Those whose policy lets their own figures be named. Row counts are told as bands, \
-            figures rounded, and none where fewer than 20 rows of either outcome, or fewer than \
-            the smallest cell, stand behind it.
+            figures rounded, and none where fewer than 20 rows\(ofEach), or fewer than the \
+            smallest cell, stand behind it.
             """
+    }
+
+    private var ofEach: String {
+        switch terms.family {
+        case .event: " of either outcome"
+        case .classes: " of a class"
+        case .amount: ""
+        }
     }
 
     var togetherLead: String {
@@ -128,16 +145,33 @@ struct PageWords {
     }
 
     var coefficientsLead: String {
-        """
-        What moves the prediction of “\(terms.event)”, all other inputs held fixed: by how much its \
-        log odds change with one unit of the recipe's column, which is one standard deviation where \
-        the recipe standardises. An odds ratio above 1 raises it.
-        """
+        let unit = """
+            with one unit of the recipe's column, which is one standard deviation where the recipe \
+            standardises
+            """
+        switch terms.outcome {
+        case .event(let event, _):
+            return """
+                What moves the prediction of “\(event)”, all other inputs held fixed: by how much \
+                its log odds change \(unit). An odds ratio above 1 raises it.
+                """
+        case .classes(let names):
+            return """
+                What moves the prediction, all other inputs held fixed: by how much the log of a \
+                class's probability over that of “\(names[0])” changes \(unit). The class stands in \
+                brackets.
+                """
+        case .amount(let noun, _):
+            return """
+                What moves the predicted \(noun), all other inputs held fixed: by how much it \
+                changes \(unit).
+                """
+        }
     }
 
     var curvesLead: String {
         """
-        Left to right: how well the ranking finds “\(terms.event)” \(terms.entities), and whether \
+        Left to right: how well the ranking finds \(terms.asked) \(terms.entities), and whether \
         predicted probabilities come true.
         """
     }

@@ -15,7 +15,33 @@ package struct CSVTables: Sendable {
         [
             ("institutions.csv", institutions), ("coefficients.csv", coefficients),
             ("metrics.csv", metrics),
-        ] + (report.federated.binnings.isEmpty ? [] : [("binnings.csv", binnings)])
+        ] + (classes.map { [("classes.csv", $0)] } ?? [])
+            + (report.federated.binnings.isEmpty ? [] : [("binnings.csv", binnings)])
+    }
+
+    /// One row for each model, class and class taken for it: how many rows, and the class's AUC
+    /// against all others. Nil where no model of the report tells its classes.
+    package var classes: String? {
+        let detailed = models.compactMap { name, model in
+            model.metrics.classes.map { (name, $0) }
+        }
+        guard !detailed.isEmpty else { return nil }
+        var table = CSVText(header: [
+            "model", "class", "class_rows", "auc", "reason", "taken_for", "rows",
+        ])
+        for (name, detail) in detailed {
+            for (entry, counts) in zip(detail.entries, detail.confusion) {
+                for (other, count) in zip(detail.entries, counts) {
+                    table.append([
+                        .text(name), .text(entry.name), .number(entry.rows.map(Double.init)),
+                        .number(entry.auc.number),
+                        entry.auc.reason.map { .text($0.rawValue) } ?? .empty, .text(other.name),
+                        .number(count.map(Double.init)),
+                    ])
+                }
+            }
+        }
+        return table.text
     }
 
     /// One row for each institution and difference; one with empty figures where there is none.
@@ -89,7 +115,7 @@ package struct CSVTables: Sendable {
         _ metrics: ModelMetrics, _ institution: CSVText.Cell, _ model: String,
         to table: inout CSVText
     ) {
-        for metric in Metric.allCases {
+        for metric in metrics.family.metrics {
             let figure = metrics[metric]
             table.append([
                 institution, .text(model), .text(metric.rawValue), .number(figure.number),

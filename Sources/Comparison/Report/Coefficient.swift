@@ -16,17 +16,20 @@ package struct Coefficient: Sendable, Hashable {
         self.interval = interval
     }
 
-    /// With the Wald interval, value ± 1.959964 standard errors.
-    package init(name: String, value: Double, standardError: Double?) {
+    /// With the Wald interval, value ± `reach` standard errors: the 97.5 % quantile of the normal
+    /// law, or of Student's t where the variance of a row is itself estimated.
+    package init(
+        name: String, value: Double, standardError: Double?,
+        reach: Double = Coefficient.normalQuantile
+    ) {
         let interval = standardError.map { error in
-            Bounds(
-                low: value - Self.normalQuantile * error, high: value + Self.normalQuantile * error)
+            Bounds(low: value - reach * error, high: value + reach * error)
         }
         self.init(name: name, value: value, standardError: standardError, interval: interval)
     }
 
     /// The 97.5 % quantile of the normal distribution.
-    static let normalQuantile = 1.959963984540054
+    package static let normalQuantile = 1.959963984540054
 
     private static let keys = ["value", "standardError", "low", "high"]
 

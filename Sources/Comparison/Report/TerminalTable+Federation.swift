@@ -13,9 +13,10 @@ extension TerminalTable {
     private var counts: String {
         guard let rows = report.federated.metrics.rows else { return "" }
         let text = " (\(NumberText.grouped(rows))"
-        guard let events = report.federated.metrics.events else { return text + ")" }
-        return text
-            + ", \(NumberText.grouped(events)) “\(TextWidth.harmless(context.terms.event))”)"
+        guard let events = report.federated.metrics.events, let word = context.terms.event else {
+            return text + ")"
+        }
+        return text + ", \(NumberText.grouped(events)) “\(TextWidth.harmless(word))”)"
     }
 
     private func summary(_ model: ModelFigures) -> String {
@@ -23,15 +24,25 @@ extension TerminalTable {
     }
 
     private func summary(_ metrics: ModelMetrics) -> String {
-        var auc = "AUC " + number(metrics.auc)
-        if let bracket = metrics.aucBracket {
-            let low = NumberText.fixed(bracket.low, 4)
-            let high = NumberText.fixed(bracket.high, 4)
-            auc += " [\(low), \(high)]"
+        var figures: [String]
+        switch metrics.family {
+        case .event:
+            figures = ["log loss " + number(metrics.logLoss), rank("AUC", metrics)]
+            figures.append("Brier " + number(metrics.brier))
+        case .classes:
+            figures = ["log loss " + number(metrics.logLoss), rank("macro AUC", metrics)]
+            figures.append("Brier " + number(metrics.brier))
+            figures.append("top-1 " + number(metrics[.top1], 3))
+        case .amount:
+            figures = [
+                "RMSE " + number(metrics[.rmse]), "mean error size " + number(metrics[.mae]),
+            ]
+            figures.append("R² " + number(metrics[.rSquared], 3))
+            if metrics[.rmseLast] != .undefined(.notComputed) {
+                figures.append("last rows: RMSE " + number(metrics[.rmseLast]))
+                figures.append("NASA " + number(metrics[.nasaLast]))
+            }
         }
-        var figures = [
-            "log loss " + number(metrics.logLoss), auc, "Brier " + number(metrics.brier),
-        ]
         if metrics.calibrationSlope != .undefined(.notComputed) {
             figures.append(
                 "calibration " + number(metrics.calibrationIntercept, 2) + " / "
@@ -40,13 +51,22 @@ extension TerminalTable {
         return figures.joined(separator: "  ")
     }
 
+    private func rank(_ name: String, _ metrics: ModelMetrics) -> String {
+        guard let metric = metrics.family.rank else { return "" }
+        let text = name + " " + number(metrics[metric])
+        guard let bracket = metrics.aucBracket else { return text }
+        let low = NumberText.fixed(bracket.low, 4)
+        let high = NumberText.fixed(bracket.high, 4)
+        return text + " [\(low), \(high)]"
+    }
+
     private func number(_ figure: Figure, _ decimals: Int) -> String {
         figure.number.map { NumberText.fixed($0, decimals) } ?? "–"
     }
 
     private var distribution: [String] {
         guard let summary = report.distribution else { return [] }
-        let mean = NumberText.fixed(summary.mean, 4, signed: true)
+        let mean = NumberText.figure(summary.mean, signed: true)
         let text = """
             Over \(summary.institutions) institutions the gain in \
             \(summary.metric.inText) is \(mean) \(bounds(summary.interval)); a new \
@@ -56,30 +76,59 @@ extension TerminalTable {
     }
 
     private func bounds(_ bounds: Bounds) -> String {
-        let low = NumberText.fixed(bounds.low, 4, signed: true)
-        let high = NumberText.fixed(bounds.high, 4, signed: true)
+        let low = NumberText.figure(bounds.low, signed: true)
+        let high = NumberText.figure(bounds.high, signed: true)
         return "[\(low), \(high)]"
     }
 
     var legend: [String] {
-        let loss = context.settings.measure.metric.label
-        let terms = context.terms
         let alone = "each alone: every institution with its own local baseline."
-        let words = [
-            "local: the same study fitted on the institution's own rows only.",
-            "recalibrated: the federated model, its probabilities adjusted on own validation rows.",
-            """
-            gain: how much better than local on the same hold-out \(terms.entities), positive is \
-            better (\(loss): local − model; AUC: model − local), with a paired 95 % interval.
-            """,
-            "AUC: \(Metric.auc.meaning(in: terms))",
-            "[low, high] behind a federation's AUC: the exact value lies in it.",
-            "calibration: intercept (0 is right) / slope (1 is right).",
-            "–, insufficient: fewer rows of one outcome than may be told.",
-        ]
-        return (words + (report.alone == nil ? [] : [alone])).flatMap { word in
+        let words = models + measures + (report.alone == nil ? [] : [alone])
+        return words.flatMap { word in
             let lines = TextWidth.wrapped(TextWidth.harmless(word), Self.width - 2, indent: "")
             return lines.enumerated().map { ($0.offset == 0 ? "" : "  ") + $0.element }
+        }
+    }
+
+    private var models: [String] {
+        let loss = context.settings.measure.metric.label
+        let rank = context.settings.rank.map { "; \($0.label): model − local" } ?? ""
+        let own = context.terms.family == .amount ? "amounts" : "probabilities"
+        return [
+            "local: the same study fitted on the institution's own rows only.",
+            "recalibrated: the federated model, its \(own) adjusted on own validation rows.",
+            """
+            gain: how much better than local on the same hold-out \(context.terms.entities), \
+            positive is better (\(loss): local − model\(rank)), with a paired 95 % interval.
+            """,
+        ]
+    }
+
+    private var measures: [String] {
+        let terms = context.terms
+        switch terms.family {
+        case .event:
+            return [
+                "AUC: \(Metric.auc.meaning(in: terms))",
+                "[low, high] behind a federation's AUC: the exact value lies in it.",
+                "calibration: intercept (0 is right) / slope (1 is right).",
+                "–, insufficient: fewer rows of one outcome than may be told.",
+            ]
+        case .classes:
+            return [
+                "macro AUC: \(Metric.macroAuc.meaning(in: terms))",
+                "[low, high] behind a federation's macro AUC: the exact value lies in it.",
+                "top-1: \(Metric.top1.meaning(in: terms))",
+                "–, insufficient: fewer rows of a class than may be told.",
+            ]
+        case .amount:
+            return [
+                "Sq. error: \(Metric.squaredError.meaning(in: terms))",
+                "RMSE: \(Metric.rmse.meaning(in: terms))",
+                "last rows: only the last row of each \(terms.entity).",
+                "NASA: \(Metric.nasa.meaning(in: terms))",
+                "–, insufficient: fewer rows than may be told.",
+            ]
         }
     }
 }

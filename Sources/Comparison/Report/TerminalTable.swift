@@ -30,7 +30,8 @@ package struct TerminalTable: Sendable {
     }
 
     private static func metrics(_ context: ReportContext) -> [Metric] {
-        [context.settings.measure.metric, .auc]
+        let extra: [Metric] = context.terms.family == .amount ? [.rmse, .rmseLast] : []
+        return [context.settings.measure.metric] + [context.settings.rank].compactMap { $0 } + extra
     }
 
     private var title: [String] {
@@ -80,18 +81,29 @@ package struct TerminalTable: Sendable {
         let left = TextWidth.shortened(
             TextWidth.shortened(name, nameRoom) + " · " + TextWidth.harmless(facts), room)
         return ["", TextWidth.left(left, room) + " " + right]
-            + Self.metrics(context).flatMap { lines(figures, $0) }
+            + Self.metrics(context).filter { isShown($0, figures) }.flatMap { lines(figures, $0) }
+    }
+
+    /// Figures without a gain are shown where there are any.
+    private func isShown(_ metric: Metric, _ figures: InstitutionFigures) -> Bool {
+        isJudged(metric) || figures.local[metric].number != nil
+            || figures.federated[metric].number != nil
+    }
+
+    private func isJudged(_ metric: Metric) -> Bool {
+        metric == context.settings.measure.metric || metric == context.settings.rank
     }
 
     private func events(_ figures: InstitutionFigures) -> String {
-        guard let events = figures.holdoutEvents else { return "" }
-        return ", \(events.words) “\(context.terms.event)”"
+        guard let events = figures.holdoutEvents, let word = context.terms.event else { return "" }
+        return ", \(events.words) “\(word)”"
     }
 
     private func lines(_ figures: InstitutionFigures, _ metric: Metric) -> [String] {
         let federated = figures.differences.of(.federated, metric)
         let main = row(
-            "  " + metric.label, number(figures.local[metric]), number(figures.federated[metric]),
+            "  " + Self.name(of: metric), number(figures.local[metric]),
+            number(figures.federated[metric]),
             figures.recalibrated.map { number($0[metric]) } ?? "–",
             federated.map(gain) ?? "", federated.map(interval) ?? reason(figures, metric),
             plot(federated))
@@ -102,22 +114,32 @@ package struct TerminalTable: Sendable {
         return [main, second]
     }
 
+    /// The label, short enough for its column.
+    private static func name(of metric: Metric) -> String {
+        switch metric {
+        case .squaredError: "Sq. error"
+        case .rmseLast: "RMSE, last"
+        default: metric.label
+        }
+    }
+
     private func reason(_ figures: InstitutionFigures, _ metric: Metric) -> String {
+        guard isJudged(metric) else { return "" }
         let reason = figures.federated[metric].reason ?? figures.local[metric].reason
         return (reason ?? .notComputed).rawValue
     }
 
     func number(_ figure: Figure) -> String {
-        figure.number.map { NumberText.fixed($0, 4) } ?? "–"
+        figure.number.map { NumberText.figure($0) } ?? "–"
     }
 
     private func gain(_ difference: Difference) -> String {
-        NumberText.fixed(difference.estimate, 4, signed: true)
+        NumberText.figure(difference.estimate, signed: true)
     }
 
     private func interval(_ difference: Difference) -> String {
-        let low = NumberText.fixed(difference.interval.low, 4, signed: true)
-        let high = NumberText.fixed(difference.interval.high, 4, signed: true)
+        let low = NumberText.figure(difference.interval.low, signed: true)
+        let high = NumberText.figure(difference.interval.high, signed: true)
         return "[\(low), \(high)]"
     }
 

@@ -1,3 +1,5 @@
+import Federation
+
 /// A verdict in words: a short name, and the sentence that says what it rests on.
 package struct VerdictText: Sendable, Hashable {
     /// The outcome as people say it, such as "not enough evidence".
@@ -31,6 +33,18 @@ private struct VerdictWording {
     private var rankMargin: String { NumberText.short(settings.rankMargin) }
     private var gainMargin: String { NumberText.short(settings.gainMargin * 100) + " %" }
 
+    private var said: String { terms.family == .amount ? "amounts" : "probabilities" }
+
+    /// What holds of the ranking besides the gain; nothing where nothing is ranked.
+    private var ranked: String {
+        guard let rank = settings.rank else { return "" }
+        return ", and its ranking is not worse by more than \(rankMargin) \(rank.inText)"
+    }
+
+    private var ruledOutRank: String {
+        settings.rank.map { ", and less than \(rankMargin) \($0.inText)" } ?? ""
+    }
+
     var sentence: String {
         switch figures.verdict.basis {
         case .notConverged:
@@ -39,19 +53,16 @@ private struct VerdictWording {
             "A condition of the field forbids a verdict on these rows; the node's own report names it."
         case .tooFewRows: tooFewRows
         case .federatedGains:
-            """
-            The federated model is better on rows it has never seen: \(gain(.federated)), and its \
-            ranking is not worse by more than \(rankMargin) AUC.
-            """
+            "The federated model is better on rows it has never seen: \(gain(.federated))\(ranked)."
         case .recalibratedGains:
             """
-            The federated model is better once its probabilities are recalibrated at home: \
+            The federated model is better once its \(said) are recalibrated at home: \
             \(gain(.recalibrated)). Without that, a gain is not shown.
             """
         case .gainRuledOut:
             """
-            A gain that matters is ruled out: less than \(gainMargin) of the local \(lossName), \
-            and less than \(rankMargin) AUC, even at the favourable ends of the intervals.
+            A gain that matters is ruled out: less than \(gainMargin) of the local \
+            \(lossName)\(ruledOutRank), even at the favourable ends of the intervals.
             """
         case .worse:
             "The federated model is worse here, even recalibrated: \(gain(best))."
@@ -65,13 +76,27 @@ private struct VerdictWording {
     }
 
     private var tooFewRows: String {
-        let need = """
-            A verdict needs at least \(settings.events) hold-out rows with the outcome \
-            “\(terms.event)”, \(settings.nonEvents) with “\(terms.nonEvent)” and \
-            \(settings.entities) \(terms.entities).
-            """
+        let need = "A verdict needs at least \(needed)."
         guard let more = moreRows else { return need }
         return need + " \(more) would do."
+    }
+
+    private var needed: String {
+        let entities = "\(settings.entities) \(terms.entities)"
+        switch terms.outcome {
+        case .event(let event, let nonEvent):
+            return """
+                \(settings.events) hold-out rows with the outcome “\(event)”, \
+                \(settings.nonEvents) with “\(nonEvent)” and \(entities)
+                """
+        case .classes(let names):
+            return """
+                \(settings.nonEvents) hold-out rows of “\(names[0])”, \(settings.events) of the \
+                other classes and \(entities)
+                """
+        case .amount:
+            return "\(entities) in the hold-out"
+        }
     }
 
     private var undecided: String {
@@ -88,9 +113,9 @@ private struct VerdictWording {
         guard let difference = figures.differences.of(model, settings.measure.metric) else {
             return "the figures are not told"
         }
-        let low = NumberText.fixed(difference.interval.low, 4, signed: true)
-        let high = NumberText.fixed(difference.interval.high, 4, signed: true)
-        let estimate = NumberText.fixed(difference.estimate, 4, signed: true)
+        let low = NumberText.figure(difference.interval.low, signed: true)
+        let high = NumberText.figure(difference.interval.high, signed: true)
+        let estimate = NumberText.figure(difference.estimate, signed: true)
         return "gain in \(lossName) \(estimate), 95 % interval \(low) to \(high)"
     }
 

@@ -38,19 +38,21 @@ extension ComparisonReport {
 
 extension FieldTerms {
     package init(_ terms: Study.Terms) {
-        self.init(entity: terms.entity, event: terms.event, nonEvent: terms.nonEvent)
+        self.init(entity: terms.entity, outcome: terms.outcome)
     }
 }
 
 extension VerdictSettings {
-    package init(_ evaluation: EvaluationSettings) {
+    package init(_ study: Study) {
+        let evaluation = study.evaluation
         let measure: Measure
         switch evaluation.measure {
         case .logLoss: measure = .logLoss
+        case .squaredError: measure = .squaredError
         }
         self.init(
-            measure: measure, events: evaluation.events, nonEvents: evaluation.nonEvents,
-            entities: evaluation.entities, gainMargin: evaluation.gainMargin,
-            rankMargin: evaluation.rankMargin)
+            measure: measure, rank: FieldTerms(study.terms).family.rank, events: evaluation.events,
+            nonEvents: evaluation.nonEvents, entities: evaluation.entities,
+            gainMargin: evaluation.gainMargin, rankMargin: evaluation.rankMargin)
     }
 }

@@ -13,9 +13,9 @@ package struct HomeComparison: Sendable {
         let home = try HomePredictions(model: model, study: study, rows: rows)
         comparison = LocalComparison(
             HoldoutScores(
-                labels: home.labels, entities: home.entities, local: home.local,
-                federated: home.federated, recalibrated: home.recalibrated),
-            settings: VerdictSettings(study.evaluation), converged: model.converged,
+                targetKind: home.targetKind, targets: home.targets, entities: home.entities,
+                local: home.local, federated: home.federated, recalibrated: home.recalibrated),
+            settings: VerdictSettings(study), converged: model.converged,
             thresholds: study.evaluation.thresholds,
             seed: study.draw("bootstrap/\(rows.institution)"))
         figures = comparison.figures(

@@ -9,16 +9,16 @@ extension ModelFigures {
     package init(_ outcome: RunOutcome, countStep: Int = 5) {
         let model = outcome.model
         let errors = model.standardErrors
+        let reach = model.covariance?.reach() ?? Coefficient.normalQuantile
         self.init(
-            coefficients: model.pipeline.columnNames.enumerated().map { index, name in
+            coefficients: model.coefficientNames.enumerated().map { index, name in
                 Coefficient(
-                    name: name, value: model.coefficients[index], standardError: errors?[index])
+                    name: name, value: model.coefficients[index], standardError: errors?[index],
+                    reach: reach)
             },
             metrics: ModelMetrics(
-                table: outcome.tables.federated, independentRows: false,
-                smallestCell: outcome.study.privacy.smallestCell, countStep: countStep,
-                calibrationIntercept: Figure(outcome.calibration?.intercept, coefficient: 0),
-                calibrationSlope: Figure(outcome.calibration?.slope, coefficient: 1)),
+                outcome.tables.federated, of: outcome, countStep: countStep,
+                calibration: outcome.calibration),
             converged: model.converged, ridge: outcome.study.learner.ridge,
             binnings: BinningTable.all(
                 of: model, smallestCell: outcome.study.privacy.smallestCell,
@@ -27,13 +27,36 @@ extension ModelFigures {
 }
 
 extension ModelMetrics {
-    /// A model over the hold-out rows of all institutions, without the calibration that no question
-    /// asked for; nil where no table was summed.
-    init?(_ table: ScoreTable?, of outcome: RunOutcome, countStep: Int = 5) {
+    /// A model over the hold-out rows of all institutions; nil where no table was summed.
+    init?(_ table: ModelTable?, of outcome: RunOutcome, countStep: Int) {
         guard let table else { return nil }
-        self.init(
-            table: table, independentRows: false,
-            smallestCell: outcome.study.privacy.smallestCell, countStep: countStep)
+        self.init(table, of: outcome, countStep: countStep, calibration: nil, isMain: false)
+    }
+
+    /// Calibration is told of the federated model alone: no question asks for the others'.
+    fileprivate init(
+        _ table: ModelTable, of outcome: RunOutcome, countStep: Int,
+        calibration: FederatedCalibration?, isMain: Bool = true
+    ) {
+        let smallestCell = outcome.study.privacy.smallestCell
+        switch table {
+        case .event(let table):
+            self.init(
+                table: table, independentRows: false, smallestCell: smallestCell,
+                countStep: countStep,
+                calibrationIntercept: isMain
+                    ? Figure(calibration?.intercept, coefficient: 0) : .undefined(.notComputed),
+                calibrationSlope: isMain
+                    ? Figure(calibration?.slope, coefficient: 1) : .undefined(.notComputed))
+        case .classes(let table):
+            guard case .classes(let names) = outcome.study.targetKind else {
+                preconditionFailure("a table of classes comes of a study of classes")
+            }
+            self.init(
+                table: table, names: names, smallestCell: smallestCell, countStep: countStep)
+        case .amount(let table):
+            self.init(table: table, smallestCell: smallestCell, countStep: countStep)
+        }
     }
 }
 

@@ -11,12 +11,19 @@ extension ReportContext {
         self.init(
             reader: reader, aim: study.aim, terms: FieldTerms(study.terms),
             target: study.targetWords, learner: study.learner.words,
-            settings: VerdictSettings(study.evaluation), date: date,
+            settings: VerdictSettings(study), date: date,
             labels: Self.labels(of: study), promises: Self.promises(of: study),
             departures: departures, decisions: decisions,
-            roc: outcome.map { [Self.roc($0.tables.federated, study: study)] } ?? [],
-            reliability: outcome.map { [Self.reliability($0.tables.federated, study: study)] } ?? []
-        )
+            roc: Self.curves(of: outcome, Self.roc),
+            reliability: Self.curves(of: outcome, Self.reliability))
+    }
+
+    /// Curves are drawn of an event alone.
+    private static func curves(
+        of outcome: RunOutcome?, _ curve: (ScoreTable, Study) -> Curve
+    ) -> [Curve] {
+        guard let outcome, let table = outcome.tables.federated.event else { return [] }
+        return [curve(table, outcome.study)]
     }
 
     private static func labels(of study: Study) -> [String: String] {
@@ -42,7 +49,7 @@ extension ReportContext {
 
     /// Points of the summed score table, kept only where at least the smallest cell of rows lies
     /// between two of them.
-    private static func roc(_ table: ScoreTable, study: Study) -> Curve {
+    private static func roc(_ table: ScoreTable, _ study: Study) -> Curve {
         let (positives, negatives) = (Double(table.positiveCount), Double(table.negativeCount))
         var points = [Curve.Point(x: 0, y: 0)]
         var (hits, falses, pending): (Int64, Int64, Int64) = (0, 0, 0)
@@ -60,7 +67,7 @@ extension ReportContext {
     }
 
     /// Ten groups of about equal size: mean probability against share of events.
-    private static func reliability(_ table: ScoreTable, study: Study) -> Curve {
+    private static func reliability(_ table: ScoreTable, _ study: Study) -> Curve {
         let layout = table.layout
         let size = max(table.rowCount / 10, Int64(study.privacy.smallestCell))
         var points: [Curve.Point] = []
@@ -93,6 +100,10 @@ extension Learner {
             \(settings.epochs) local epochs, batches of \(settings.batch), learning rate \
             \(settings.learningRate)
             """
+        case .multinomial(let settings):
+            "Multinomial regression with ridge \(settings.ridge), by Newton's method over sums"
+        case .gaussian(let ridge):
+            "Linear regression with ridge \(ridge), by least squares over sums"
         }
     }
 }

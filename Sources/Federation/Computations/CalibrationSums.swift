@@ -3,7 +3,7 @@ import Learning
 /// Calibration intercept and slope of the federated model over all hold-out rows.
 ///
 /// Both fits ride in one question: logit P(y) = a + logit(p), and logit P(y) = a′ + b·logit(p), with
-/// |logit(p)| cut at 16. Source: Cox 1958.
+/// |logit(p)| cut at 16. Of events only. Source: Cox 1958.
 package struct CalibrationSums: Computation {
     package struct Question: Sendable, Hashable {
         /// a of the intercept fit; a′ and b of the slope fit.
@@ -70,11 +70,11 @@ package struct CalibrationSums: Computation {
             values: logits.flatMap { [1, $0] }, hasIntercept: true)
         var answer = SumVectorBuilder(layout: try layoutForAnswer(question))
         try interceptBlocks.append(
-            LogisticSums.compute(
+            LikelihoodSums.logistic(
                 LabelledRows(design: ones, labels: labels, offsets: logits),
                 coefficients: question.intercept, threads: rows.threads), to: &answer)
         try slopeBlocks.append(
-            LogisticSums.compute(
+            LikelihoodSums.logistic(
                 LabelledRows(design: pairs, labels: labels), coefficients: question.slope,
                 threads: rows.threads), to: &answer)
         return answer.finished()
@@ -93,7 +93,7 @@ package struct CalibrationSums: Computation {
     }
 
     private static func advance(
-        _ path: inout NewtonPath, by sums: LogisticSums,
+        _ path: inout NewtonPath, by sums: LikelihoodSums,
         into fit: inout FederatedCalibration.Fit?
     ) -> [Double] {
         guard fit == nil else { return path.coefficients }

@@ -51,6 +51,8 @@ package enum FoldError: Error, Hashable, CustomStringConvertible {
     case sum(SumError)
     case layout(LayoutError)
     case singleClass(part: String)
+    /// No institution holds a row of these classes.
+    case classesMissing([String], part: String)
     case noRows(part: String)
     case collinear(column: String, with: [String])
     case separated(columns: [String])
@@ -65,6 +67,12 @@ package enum FoldError: Error, Hashable, CustomStringConvertible {
             """
             The federation's \(part) rows are all of one class, so nothing can be learned from \
             them. Check target and population of the study.
+            """
+        case .classesMissing(let names, let part):
+            """
+            The federation holds no \(part) rows of the class \(names.joined(separator: ", ")), so \
+            nothing can be learned about it. Take it out of the study's classes, or join it to \
+            another.
             """
         case .noRows(let part):
             "The federation holds no \(part) rows. Check split and population of the study."

@@ -1,6 +1,6 @@
 import Learning
 
-/// Score tables of the models over all hold-out rows.
+/// Tables of the models over all hold-out rows.
 ///
 /// Answer: one table for each of the federated, the local and the recalibrated model, where each
 /// institution scores its own rows with its own local baseline and recalibration; and one of the
@@ -15,13 +15,13 @@ package struct Evaluation: Computation {
     private let study: Study
     private let model: TrainedModel
     private let institutions: Int
-    private let tableLayout: ScoreTableLayout
+    private let tables: ModelTableBlocks
 
     package init(study: Study, model: TrainedModel, institutions: Int) {
         self.study = study
         self.model = model
         self.institutions = institutions
-        tableLayout = ScoreTableLayout(thresholds: study.evaluation.thresholds)
+        tables = ModelTableBlocks(study)
     }
 
     package var start: Question { Question() }
@@ -32,23 +32,8 @@ package struct Evaluation: Computation {
 
     package func layout(for question: Question) throws(LayoutError) -> SumLayout {
         let rows = Double(model.totals.largestPart)
-        let cells = tableLayout.cellCount
-        var blocks: [SumBlock] = []
-        for name in names {
-            blocks += [
-                SumBlock("\(name).counts", count: 2 * cells, kind: .count, bound: rows),
-                SumBlock(
-                    "\(name).probabilities", count: cells,
-                    kind: .scaled(bits: ScoreTableLayout.probabilityBits), bound: rows),
-                SumBlock(
-                    "\(name).squared_error", count: 1,
-                    kind: .scaled(bits: ScoreTableLayout.probabilityBits), bound: rows),
-                SumBlock(
-                    "\(name).log_loss", count: 1,
-                    kind: .scaled(bits: ScoreTableLayout.logLossBits), bound: rows * 64),
-            ]
-        }
-        return try SumLayout(institutions: institutions, blocks: blocks)
+        return try SumLayout(
+            institutions: institutions, blocks: names.flatMap { tables.blocks($0, rows: rows) })
     }
 
     package func answer(
@@ -56,8 +41,10 @@ package struct Evaluation: Computation {
     ) throws(AnswerError) -> SumVector {
         let home = try HomePredictions(model: model, study: study, rows: rows)
         var answer = SumVectorBuilder(layout: try layoutForAnswer(question))
-        for probabilities in [home.federated, home.local, home.recalibrated].compactMap({ $0 }) {
-            try append(labels: home.labels, probabilities: probabilities, to: &answer)
+        for predictions in [home.federated, home.local, home.recalibrated].compactMap({ $0 }) {
+            try tables.append(
+                targets: home.targets, entities: home.entities, predictions: predictions,
+                to: &answer)
         }
         let holdout = rows.frame.rows(in: .holdout)
         for subgroup in EvaluationTables.subgroups(of: study) {
@@ -68,39 +55,21 @@ package struct Evaluation: Computation {
                 column.states[holdout[$0]] == FrameColumn.value
                     && Int(column.values[holdout[$0]]) == subgroup.level
             }
-            try append(
-                labels: members.map { home.labels[$0] },
-                probabilities: members.map { home.federated[$0] }, to: &answer)
+            let width = home.width
+            try tables.append(
+                targets: members.map { home.targets[$0] },
+                entities: members.map { home.entities[$0] },
+                predictions: members.flatMap { home.federated[$0 * width..<($0 + 1) * width] },
+                to: &answer)
         }
         return answer.finished()
-    }
-
-    private func append(
-        labels: [UInt8], probabilities: [Double], to answer: inout SumVectorBuilder
-    ) throws(AnswerError) {
-        let table = ScoreTable(
-            ScoredRows(labels: labels, probabilities: probabilities), layout: tableLayout)
-        let words = table.words
-        try answer.append(counts: words[..<tableLayout.negativeWords.upperBound].map(Int.init))
-        try answer.append(scaled: Array(words[tableLayout.probabilityWords]))
-        try answer.append(scaled: [words[tableLayout.squaredErrorWord]])
-        try answer.append(scaled: [words[tableLayout.logLossWord]])
     }
 
     package mutating func fold(
         _ sum: SumVector
     ) throws(FoldError) -> Step<Question, EvaluationTables> {
-        var tables: [String: ScoreTable] = [:]
-        for name in names {
-            let words =
-                sum.integers("\(name).counts") + sum.integers("\(name).probabilities")
-                + sum.integers("\(name).squared_error") + sum.integers("\(name).log_loss")
-            do {
-                tables[name] = try ScoreTable(words: words, layout: tableLayout)
-            } catch {
-                throw .sum(.outOfRange(block: name))
-            }
-        }
+        var tables: [String: ModelTable] = [:]
+        for name in names { tables[name] = try self.tables.read(name, of: sum) }
         return .done(EvaluationTables(study: study, tables: tables))
     }
 

@@ -1,6 +1,6 @@
-package import Learning
+import Learning
 
-/// The federation's score tables over hold-out rows.
+/// The federation's tables of its models over hold-out rows.
 package struct EvaluationTables: Sendable, Hashable {
     /// One level of a feature by which models are measured apart.
     package struct Subgroup: Sendable, Hashable {
@@ -14,17 +14,17 @@ package struct EvaluationTables: Sendable, Hashable {
     /// The federated model on the rows of one subgroup.
     package struct SubgroupTable: Sendable, Hashable {
         package let subgroup: Subgroup
-        package let table: ScoreTable
+        package let table: ModelTable
     }
 
-    package let federated: ScoreTable
+    package let federated: ModelTable
     /// Every institution with its own local baseline.
-    package let local: ScoreTable
+    package let local: ModelTable
     /// Nil where the study keeps no validation rows.
-    package let recalibrated: ScoreTable?
+    package let recalibrated: ModelTable?
     package let subgroups: [SubgroupTable]
 
-    init(study: Study, tables: [String: ScoreTable]) {
+    init(study: Study, tables: [String: ModelTable]) {
         guard let federated = tables["federated"], let local = tables["local"] else {
             preconditionFailure("an evaluation has a federated and a local table")
         }

@@ -26,7 +26,7 @@ package final class InstitutionRows: Sendable {
         self.threads = threads
     }
 
-    /// The rows of one part as the pipeline makes them.
+    /// The rows of one part as the pipeline makes them, with their targets as models learn them.
     package func design(
         _ pipeline: FeaturePipeline, part: RowPart
     ) throws(AnswerError) -> LabelledRows {
@@ -34,7 +34,8 @@ package final class InstitutionRows: Sendable {
         if let known = designs.withLock({ $0[key] }) { return known }
         let rows = frame.rows(in: part)
         let design = try pipeline.apply(to: frame, rows: rows)
-        let labelled = LabelledRows(design: design, labels: rows.map { Double(frame.labels[$0]) })
+        let labelled = LabelledRows(
+            design: design, labels: rows.map { frame.targetKind.learned(frame.targets[$0]) })
         designs.withLock { $0[key] = labelled }
         return labelled
     }

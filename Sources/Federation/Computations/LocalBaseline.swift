@@ -4,9 +4,10 @@ package import Learning
 package struct LocalBaseline: Sendable, Hashable {
     package enum Model: Sendable, Hashable {
         case trained(TrainedModel)
-        /// No model could be trained; everybody gets the institution's own share of events,
-        /// (events + ½)/(rows + 1).
-        case prevalence(logit: Double, reason: String)
+        /// No model could be trained; every row gets the same predictors: the log odds of the
+        /// institution's own share of events, (events + ½)/(rows + 1); the logs of its own shares
+        /// of classes, (rows of the class + 1/C)/(rows + 1); its own mean amount.
+        case constant([Double], reason: String)
     }
 
     package let model: Model
@@ -18,7 +19,8 @@ package struct LocalBaseline: Sendable, Hashable {
             switch error {
             case .answer(let error): throw error
             case .fold(let error):
-                return LocalBaseline(model: prevalence(of: rows.frame, reason: error.description))
+                let constant = constant(of: rows.frame)
+                return LocalBaseline(model: .constant(constant, reason: error.description))
             }
         }
     }
@@ -41,22 +43,35 @@ package struct LocalBaseline: Sendable, Hashable {
         }
     }
 
-    private static func prevalence(of frame: Frame, reason: String) -> Model {
-        let training = frame.rows(in: .training)
-        let events = training.reduce(0) { $0 + Int(frame.labels[$1]) }
-        let share = (Double(events) + 0.5) / (Double(training.count) + 1)
-        return .prevalence(logit: ElementaryFunctions.logit(share), reason: reason)
+    private static func constant(of frame: Frame) -> [Double] {
+        let training = frame.rows(in: .training).map { frame.targets[$0] }
+        let rows = Double(training.count)
+        switch frame.targetKind {
+        case .event:
+            let events = training.reduce(0, +)
+            return [ElementaryFunctions.logit((events + 0.5) / (rows + 1))]
+        case .classes(let names):
+            let start = 1 / Double(names.count)
+            return names.indices.map { own in
+                let count = Double(training.count { Int($0) == own })
+                return ElementaryFunctions.log((count + start) / (rows + 1))
+            }
+        case .amount(let range):
+            guard rows > 0 else { return [range.middle] }
+            let sum = training.reduce(0) { $0 + frame.targetKind.learned($1) }
+            return [sum / rows]
+        }
     }
 
-    /// The linear predictors of the rows of one part.
-    package func linearPredictors(
+    /// What the baseline says of the rows of one part before any link, as `TrainedModel.predictors`.
+    package func predictors(
         of rows: InstitutionRows, part: RowPart
     ) throws(AnswerError) -> [Double] {
         switch model {
         case .trained(let model):
-            model.linearModel.linearPredictors(try rows.design(model.pipeline, part: part).design)
-        case .prevalence(let logit, _):
-            [Double](repeating: logit, count: rows.frame.rows(in: part).count)
+            model.predictors(try rows.design(model.pipeline, part: part).design)
+        case .constant(let predictors, _):
+            rows.frame.rows(in: part).flatMap { _ in predictors }
         }
     }
 }

@@ -25,7 +25,7 @@ struct LogisticBlocks {
         ]
     }
 
-    func append(_ sums: LogisticSums, to answer: inout SumVectorBuilder) throws(AnswerError) {
+    func append(_ sums: LikelihoodSums, to answer: inout SumVectorBuilder) throws(AnswerError) {
         try answer.append(reals: sums.gradient)
         try answer.append(reals: sums.hessian.packed)
         try answer.append(reals: [sums.logLikelihood])
@@ -33,8 +33,8 @@ struct LogisticBlocks {
         try answer.append(counts: [sums.rowsOverLimit])
     }
 
-    func read(_ sum: SumVector) -> LogisticSums {
-        LogisticSums(
+    func read(_ sum: SumVector) -> LikelihoodSums {
+        LikelihoodSums(
             gradient: sum.reals("\(prefix)gradient"),
             hessian: SymmetricMatrix(
                 dimension: columnBounds.count, packed: sum.reals("\(prefix)hessian")),

@@ -1,27 +1,14 @@
 package import Learning
 
-/// Newton's method on summed gradients and Hessians, with step halving: the fold of every
-/// logistic fit.
+/// Newton's method on summed gradients and Hessians, with step halving: the fold of every fit of
+/// events and classes.
 ///
-/// Maximises log likelihood − λ/2·|b|², the penalty without the first column where that is an
-/// intercept. Pure arithmetic of + − × ÷ √.
+/// Maximises log likelihood − penalty. Coefficients stand class after class where there are several,
+/// each class beginning with its intercept. Pure arithmetic of + − × ÷ √.
 package struct NewtonPath: Sendable, Hashable {
     package enum Decision: Sendable, Hashable {
         case ask([Double])
         case done(NewtonFit)
-    }
-
-    /// Where the penalty pulls to, and how hard, for each coefficient.
-    package struct Penalty: Sendable, Hashable {
-        package let strengths: [Double]
-        package let centres: [Double]
-
-        /// λ on every coefficient but the intercept.
-        package static func ridge(_ strength: Double, count: Int) -> Penalty {
-            Penalty(
-                strengths: [0] + [Double](repeating: strength, count: max(0, count - 1)),
-                centres: [Double](repeating: 0, count: count))
-        }
     }
 
     private static let largestHalvings = 12
@@ -29,14 +16,14 @@ package struct NewtonPath: Sendable, Hashable {
     /// separation.
     private static let separationLimit = 15.0
 
-    private let penalty: Penalty
+    private let penalty: RidgePenalty
     private let settings: NewtonSettings
     private let columnNames: [String]
 
     package private(set) var coefficients: [Double]
     private var accepted: [Double]
     /// The sums at `accepted`.
-    private var acceptedSums: LogisticSums?
+    private var acceptedSums: LikelihoodSums?
     /// Mean and deviation of each column, weighted as the first Hessian weighs the rows.
     private var centres: [Double] = []
     private var deviations: [Double] = []
@@ -46,9 +33,15 @@ package struct NewtonPath: Sendable, Hashable {
     private var rounds = 0
     private var trace: [Double] = []
 
+    /// - Parameters:
+    ///   - columnNames: of the design, the intercept first.
+    ///   - start: one coefficient for each column, or for each column of each class.
     package init(
-        columnNames: [String], start: [Double], penalty: Penalty, settings: NewtonSettings
+        columnNames: [String], start: [Double], penalty: RidgePenalty, settings: NewtonSettings
     ) {
+        precondition(
+            !columnNames.isEmpty && start.count % columnNames.count == 0,
+            "every class has one coefficient for each column")
         self.columnNames = columnNames
         self.penalty = penalty
         self.settings = settings
@@ -58,9 +51,9 @@ package struct NewtonPath: Sendable, Hashable {
     }
 
     /// Takes the sums at the last question's coefficients.
-    package mutating func fold(_ sums: LogisticSums) throws(FoldError) -> Decision {
+    package mutating func fold(_ sums: LikelihoodSums) throws(FoldError) -> Decision {
         rounds += 1
-        let value = sums.logLikelihood - penaltyValue
+        let value = sums.logLikelihood - penalty.value(coefficients)
         if let objective, value < objective - 1e-12 * abs(objective) || sums.rowsOverLimit > 0 {
             return try halve(sums)
         }
@@ -72,7 +65,7 @@ package struct NewtonPath: Sendable, Hashable {
         acceptedSums = sums
         let factor = try factorise(sums.hessian)
         if deviations.isEmpty { measureColumns(sums.hessian) }
-        step = factor.solve(penalisedGradient(sums.gradient))
+        step = factor.solve(penalised(sums.gradient))
         coefficients = zip(accepted, step).map { $0 + $1 }
         let moved = step.map(abs).max() ?? 0
         let largest = coefficients.map(abs).max() ?? 0
@@ -83,7 +76,7 @@ package struct NewtonPath: Sendable, Hashable {
         return rounds >= settings.rounds ? .done(fit(sums, converged: false)) : .ask(coefficients)
     }
 
-    private mutating func halve(_ sums: LogisticSums) throws(FoldError) -> Decision {
+    private mutating func halve(_ sums: LikelihoodSums) throws(FoldError) -> Decision {
         guard halvings < Self.largestHalvings else { throw .stepFailed(rounds: halvings) }
         guard rounds < settings.rounds else {
             coefficients = accepted
@@ -95,30 +88,18 @@ package struct NewtonPath: Sendable, Hashable {
         return .ask(coefficients)
     }
 
-    private var penaltyValue: Double {
-        var total = 0.0
-        for index in coefficients.indices {
-            let distance = coefficients[index] - penalty.centres[index]
-            total += penalty.strengths[index] / 2 * distance * distance
-        }
-        return total
-    }
-
-    private func penalisedGradient(_ gradient: [Double]) -> [Double] {
-        gradient.indices.map {
-            gradient[$0] - penalty.strengths[$0] * (accepted[$0] - penalty.centres[$0])
-        }
+    private func penalised(_ gradient: [Double]) -> [Double] {
+        zip(gradient, penalty.gradient(accepted)).map { $0 - $1 }
     }
 
     private func factorise(_ hessian: SymmetricMatrix) throws(FoldError) -> Cholesky {
         do {
-            return try Cholesky(hessian.addingToDiagonal(penalty.strengths))
+            return try Cholesky(penalty.added(to: hessian))
         } catch {
             switch error {
             case .dependentColumn(let column, let others, _):
                 throw rounds == 1
-                    ? .collinear(
-                        column: columnNames[column], with: others.map { columnNames[$0] })
+                    ? .collinear(column: names([column])[0], with: names(others))
                     : .separated(columns: runaways)
             case .notFinite:
                 throw .separated(columns: runaways)
@@ -126,18 +107,32 @@ package struct NewtonPath: Sendable, Hashable {
         }
     }
 
-    private var runaways: [String] {
-        let largest = coefficients.map(abs).max() ?? 0
-        return coefficients.indices.filter { abs(coefficients[$0]) >= largest / 2 }
-            .map { columnNames[$0] }
+    /// The columns that some coefficients belong to, each once.
+    private func names(_ coefficients: [Int]) -> [String] {
+        let columns = Set(coefficients.map { $0 % columnNames.count })
+        return columns.sorted().map { columnNames[$0] }
     }
 
-    /// Column 0 is the intercept, so the Hessian's first row holds the weights' sums.
+    private var runaways: [String] {
+        let largest = coefficients.map(abs).max() ?? 0
+        return names(coefficients.indices.filter { abs(coefficients[$0]) >= largest / 2 })
+    }
+
+    /// The intercept of a coefficient's class.
+    private func intercept(of coefficient: Int) -> Int {
+        coefficient - coefficient % columnNames.count
+    }
+
+    /// An intercept's row of the Hessian holds the sums of its class's weights.
     private mutating func measureColumns(_ hessian: SymmetricMatrix) {
-        let weight = hessian[0, 0]
-        centres = coefficients.indices.map { hessian[0, $0] / weight }
-        deviations = coefficients.indices.map { column in
-            let square = hessian[column, column] / weight - centres[column] * centres[column]
+        centres = coefficients.indices.map { index in
+            let first = intercept(of: index)
+            return hessian[first, index] / hessian[first, first]
+        }
+        deviations = coefficients.indices.map { index in
+            let first = intercept(of: index)
+            let square =
+                hessian[index, index] / hessian[first, first] - centres[index] * centres[index]
             return max(0, square).squareRoot()
         }
     }
@@ -145,23 +140,24 @@ package struct NewtonPath: Sendable, Hashable {
     /// What the coefficients would be if every column had mean 0 and deviation 1.
     private var standardised: [Double] {
         var scaled = zip(coefficients, deviations).map { $0 * $1 }
-        scaled[0] = zip(coefficients, centres).reduce(0) { $0 + $1.0 * $1.1 }
+        for first in stride(from: 0, to: scaled.count, by: columnNames.count) {
+            let own = first..<first + columnNames.count
+            scaled[first] = own.reduce(0) { $0 + coefficients[$1] * centres[$1] }
+        }
         return scaled
     }
 
     private func refuseSeparation() throws(FoldError) {
-        guard penalty.strengths.allSatisfy({ $0 == 0 }), rounds > 3 else { return }
+        guard penalty.isZero, rounds > 3 else { return }
         let scaled = standardised
         let runaway = scaled.indices.filter { abs(scaled[$0]) > Self.separationLimit }
-        guard runaway.isEmpty else {
-            throw .separated(columns: runaway.map { columnNames[$0] })
-        }
+        guard runaway.isEmpty else { throw .separated(columns: names(runaway)) }
     }
 
-    private func fit(_ sums: LogisticSums, converged: Bool) -> NewtonFit {
+    private func fit(_ sums: LikelihoodSums, converged: Bool) -> NewtonFit {
         NewtonFit(
             columnNames: columnNames, coefficients: coefficients, hessian: sums.hessian,
-            penalty: penalty.strengths, logLikelihood: sums.logLikelihood, rows: sums.rows,
+            penalty: penalty, logLikelihood: sums.logLikelihood, rows: sums.rows,
             rounds: rounds, converged: converged, trace: trace)
     }
 }
@@ -172,7 +168,7 @@ package struct NewtonFit: Sendable, Hashable {
     package let coefficients: [Double]
     /// Information of the last answer, without the penalty.
     package let hessian: SymmetricMatrix
-    package let penalty: [Double]
+    package let penalty: RidgePenalty
     package let logLikelihood: Double
     package let rows: Int
     package let rounds: Int
@@ -180,10 +176,11 @@ package struct NewtonFit: Sendable, Hashable {
     /// The penalised log likelihood of every accepted step.
     package let trace: [Double]
 
-    /// Standard errors: of (H + P)⁻¹H(H + P)⁻¹; with a penalty they are no test.
-    package var standardErrors: [Double]? {
-        try? CovarianceEstimate(
-            hessian: hessian, penalties: penalty.contains { $0 > 0 } ? penalty : nil
-        ).standardErrors
+    /// Nil where the Hessian has no inverse. With a penalty it gives no test.
+    package var covariance: CovarianceEstimate? {
+        try? CovarianceEstimate(hessian: hessian, penalty: penalty)
     }
+
+    /// One for each coefficient.
+    package var standardErrors: [Double]? { covariance?.standardErrors }
 }

@@ -47,7 +47,7 @@ package struct NewtonRegression: Computation {
     package func answer(
         _ question: Question, from rows: InstitutionRows
     ) throws(AnswerError) -> SumVector {
-        let sums = LogisticSums.compute(
+        let sums = LikelihoodSums.logistic(
             try rows.design(pipeline, part: .training), coefficients: question.coefficients,
             threads: rows.threads)
         var answer = SumVectorBuilder(layout: try layoutForAnswer(question))

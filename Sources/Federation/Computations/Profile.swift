@@ -93,7 +93,7 @@ package struct Profile: Computation {
                 throw .columnMissing(feature.name)
             }
             let cells = ProfileCells(feature)
-            let tally = cells.tally(column, labels: rows.frame.labels, rows: training)
+            let tally = cells.tally(column, labels: rows.frame.otherThanFirst, rows: training)
             try answer.append(counts: tally.states)
             try answer.append(counts: tally.cells)
             if cells.centre != nil {

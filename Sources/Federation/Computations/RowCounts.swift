@@ -1,61 +1,118 @@
-import Learning
+package import Learning
 
-/// How many rows and events the federation holds in each part of the split.
+/// How many rows the federation holds in each part of the split, and of which kind.
 ///
-/// Answer: for training, validation and hold-out, rows without and with the event. One round. It
-/// comes first, since every later bound rests on the number of training rows.
+/// Answer: for training, validation and hold-out the rows of each class, an event having two; of
+/// amounts the rows alone, and Σ(y − c) and Σ(y − c)² of training rows about the middle c of the
+/// range. One round. It comes first, since every later bound rests on the number of training rows.
 package struct RowCounts: Computation {
     package struct Question: Sendable, Hashable {}
     package typealias Outcome = RowTotals
 
     package static let name = "row-counts"
 
-    package let institutions: Int
+    private let institutions: Int
     /// The most rows of one institution, as the study declares it.
-    package let rowCap: Int
+    private let rowCap: Int
+    private let targetKind: TargetKind
 
     static let parts: [RowPart] = [.training, .validation, .holdout]
 
+    package init(institutions: Int, rowCap: Int, targetKind: TargetKind) {
+        self.institutions = institutions
+        self.rowCap = rowCap
+        self.targetKind = targetKind
+    }
+
     package var start: Question { Question() }
 
+    private var wordsOfAPart: Int { targetKind.classCount ?? 1 }
+
     package func layout(for question: Question) throws(LayoutError) -> SumLayout {
-        try SumLayout(
-            institutions: institutions,
-            blocks: [
-                SumBlock("rows", count: 2 * Self.parts.count, kind: .count, bound: Double(rowCap))
-            ])
+        let cap = Double(rowCap)
+        var blocks = [
+            SumBlock("rows", count: wordsOfAPart * Self.parts.count, kind: .count, bound: cap)
+        ]
+        if case .amount(let range) = targetKind {
+            let half = (range.upperBound - range.lowerBound) / 2
+            blocks.append(
+                SumBlock("amounts", kind: .real, bounds: [cap * half, cap * half * half]))
+        }
+        return try SumLayout(institutions: institutions, blocks: blocks)
     }
 
     package func answer(
         _ question: Question, from rows: InstitutionRows
     ) throws(AnswerError) -> SumVector {
-        var counts = [Int](repeating: 0, count: 2 * Self.parts.count)
+        guard rows.frame.targetKind == targetKind else { throw .otherTarget }
+        var counts = [Int](repeating: 0, count: wordsOfAPart * Self.parts.count)
         for (index, part) in Self.parts.enumerated() {
             for row in rows.frame.rows(in: part) {
-                counts[2 * index + Int(rows.frame.labels[row])] += 1
+                let own = targetKind.classCount == nil ? 0 : Int(rows.frame.targets[row])
+                counts[wordsOfAPart * index + own] += 1
             }
         }
         var answer = SumVectorBuilder(layout: try layoutForAnswer(question))
         try answer.append(counts: counts)
+        if case .amount(let range) = targetKind {
+            try answer.append(reals: moments(of: rows, range: range))
+        }
         return answer.finished()
+    }
+
+    private func moments(of rows: InstitutionRows, range: ClosedRange<Double>) -> [Double] {
+        let training = rows.frame.rows(in: .training)
+        let centre = range.middle
+        return BlockedSum.sum(rows: training.count, words: 2, threads: rows.threads) {
+            block, sums in
+            for row in training[block] {
+                let distance = targetKind.learned(rows.frame.targets[row]) - centre
+                sums[0] += distance
+                sums[1] += distance * distance
+            }
+        }
     }
 
     package mutating func fold(
         _ sum: SumVector
     ) throws(FoldError) -> Step<Question, RowTotals> {
         let counts = sum.counts("rows")
-        let totals = RowTotals(
-            training: ClassCounts(nonEvents: counts[0], events: counts[1]),
-            validation: ClassCounts(nonEvents: counts[2], events: counts[3]),
-            holdout: ClassCounts(nonEvents: counts[4], events: counts[5]))
-        guard totals.training.rows > 0 else { throw .noRows(part: "training") }
-        guard totals.training.events > 0, totals.training.nonEvents > 0 else {
+        let parts = Self.parts.indices.map {
+            ClassCounts(Array(counts[wordsOfAPart * $0..<wordsOfAPart * ($0 + 1)]))
+        }
+        guard parts[0].rows > 0 else { throw .noRows(part: "training") }
+        try refuseAbsentClasses(in: parts[0])
+        return .done(
+            RowTotals(
+                training: parts[0], validation: parts[1], holdout: parts[2],
+                trainingAmounts: amounts(sum, rows: parts[0].rows)))
+    }
+
+    /// One institution alone goes on with two classes of several: it can't know of the others.
+    private func refuseAbsentClasses(in training: ClassCounts) throws(FoldError) {
+        let absent = training.byClass.indices.filter { training.byClass[$0] == 0 }
+        guard targetKind.classCount != nil, !absent.isEmpty else { return }
+        guard training.byClass.count - absent.count > 1 else {
             throw .singleClass(part: "training")
         }
-        return .done(totals)
+        guard institutions > 1, case .classes(let names) = targetKind else { return }
+        throw .classesMissing(absent.map { names[$0] }, part: "training")
+    }
+
+    private func amounts(_ sum: SumVector, rows: Int) -> AmountMoments? {
+        guard case .amount(let range) = targetKind else { return nil }
+        let sums = sum.reals("amounts")
+        let shift = sums[0] / Double(rows)
+        let variance = max(0, sums[1] / Double(rows) - shift * shift)
+        return AmountMoments(mean: range.middle + shift, deviation: variance.squareRoot())
     }
 
     package func tensors(of question: Question) -> [QuestionTensor] { [] }
+}
+
+extension ClosedRange<Double> {
+    /// The public centre of an amount's sums.
+    var middle: Double { lowerBound + (upperBound - lowerBound) / 2 }
 }
 
 extension Computation {
@@ -65,17 +122,26 @@ extension Computation {
     }
 }
 
-/// Rows without and with the event.
+/// Rows of each class, in the order of the classes; of amounts one count, of all.
 package struct ClassCounts: Sendable, Hashable {
-    package let nonEvents: Int
-    package let events: Int
+    package let byClass: [Int]
 
-    package var rows: Int { nonEvents + events }
+    package var rows: Int { byClass.reduce(0, +) }
+    /// Rows without the event, or of the reference class.
+    package var nonEvents: Int { byClass[0] }
+    /// Rows with the event, or of any class but the reference; of amounts none.
+    package var events: Int { rows - byClass[0] }
 
-    package init(nonEvents: Int, events: Int) {
-        self.nonEvents = nonEvents
-        self.events = events
+    package init(_ byClass: [Int]) {
+        precondition(!byClass.isEmpty, "there is at least one count")
+        self.byClass = byClass
     }
+}
+
+/// Mean and deviation (n in the denominator) of an amount over training rows, cut to its range.
+package struct AmountMoments: Sendable, Hashable {
+    package let mean: Double
+    package let deviation: Double
 }
 
 /// The federation's rows in each part of the split.
@@ -83,6 +149,8 @@ package struct RowTotals: Sendable, Hashable {
     package let training: ClassCounts
     package let validation: ClassCounts
     package let holdout: ClassCounts
+    /// Of amounts only.
+    package let trainingAmounts: AmountMoments?
 
     /// R of every later bound: the smallest power of two not below the federation's training rows.
     package var rowBound: Int { Self.powerOfTwo(notBelow: training.rows) }

@@ -67,6 +67,10 @@ package enum AnswerError: Error, Hashable, CustomStringConvertible {
     case outOfBound(block: String, index: Int)
     case layout(LayoutError)
     case columnMissing(String)
+    /// The rows were loaded for a study with another kind of target.
+    case otherTarget
+    /// A training row has a class that was not counted at the start of the run.
+    case unseenClass
     case updateDiverged(institution: String)
 
     package var description: String {
@@ -79,6 +83,16 @@ package enum AnswerError: Error, Hashable, CustomStringConvertible {
         case .layout(let error): error.description
         case .columnMissing(let name):
             "The frame has no column \(name). Check the mapping against the study."
+        case .otherTarget:
+            """
+            The rows hold another kind of target than the study asks for. Load them again by this \
+            study.
+            """
+        case .unseenClass:
+            """
+            A training row has a class that no row had when the run began. Load the rows again and \
+            start another run.
+            """
         case .updateDiverged(let institution):
             """
             Local training diverged at \(institution): a coefficient moved by more than 64. Lower \

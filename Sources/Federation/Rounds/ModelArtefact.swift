@@ -21,31 +21,53 @@ package struct ModelArtefact: Sendable, Hashable {
     }
 
     static func card(of model: TrainedModel, study: Study) -> JSONValue {
+        let start: [(String, JSONValue)] = [
+            ("study", .string(study.name)), ("version", .integer(study.version)),
+            ("domain", .string(study.domain)), ("studyDigest", .string(study.digest.hex)),
+            ("kind", .string(study.learner.word)), ("converged", .bool(model.converged)),
+        ]
+        return .object(
+            start.map { JSONMember(key: $0.0, value: $0.1) } + target(of: model, study: study)
+                + pipeline(of: model, study: study))
+    }
+
+    /// How each column is made, which ones are not, and the tables that decided.
+    private static func pipeline(of model: TrainedModel, study: Study) -> [JSONMember] {
+        let dropped = model.pipeline.dropped.map { dropped -> JSONValue in
+            ["column": .string(dropped.name), "reason": .string(dropped.reason)]
+        }
         let binnings = model.pipeline.binnings.map {
             $0.json(smallestCell: study.privacy.smallestCell)
         }
-        let quantiles = model.pipeline.quantiles.map(\.json)
-        let tables = [("binnings", binnings), ("quantiles", quantiles)]
-            .filter { !$0.1.isEmpty }
+        let tables = [("binnings", binnings), ("quantiles", model.pipeline.quantiles.map(\.json))]
+        return [
+            JSONMember(key: "columns", value: .array(model.pipeline.columns.map(\.json))),
+            JSONMember(key: "dropped", value: .array(dropped)),
+        ]
+            + tables.filter { !$0.1.isEmpty }
             .map { JSONMember(key: $0.0, value: .array($0.1)) }
-        return .object(members(of: model, study: study) + tables)
     }
 
-    private static func members(of model: TrainedModel, study: Study) -> [JSONMember] {
-        let card: [(String, JSONValue)] = [
-            ("study", .string(study.name)), ("version", .integer(study.version)),
-            ("domain", .string(study.domain)), ("studyDigest", .string(study.digest.hex)),
-            ("kind", "logistic"), ("converged", .bool(model.converged)),
-            ("event", .string(study.terms.event)),
-            ("columns", .array(model.pipeline.columns.map(\.json))),
-            (
-                "dropped",
-                .array(
-                    model.pipeline.dropped.map {
-                        ["column": .string($0.name), "reason": .string($0.reason)]
-                    })
-            ),
-        ]
-        return card.map { JSONMember(key: $0.0, value: $0.1) }
+    /// The event's word, the names of the classes with those that have no coefficients, or the
+    /// amount's range.
+    private static func target(of model: TrainedModel, study: Study) -> [JSONMember] {
+        switch study.terms.outcome {
+        case .event(let event, _):
+            return [JSONMember(key: "event", value: .string(event))]
+        case .classes(let names):
+            let seen = model.totals.training.seen.map { JSONValue.string(names[$0]) }
+            return [
+                JSONMember(key: "classes", value: .array(names.map { .string($0) })),
+                JSONMember(key: "seen", value: .array(seen)),
+            ]
+        case .amount(let noun, let unit):
+            var members = [JSONMember(key: "amount", value: .string(noun))]
+            if let unit { members.append(JSONMember(key: "unit", value: .string(unit))) }
+            if case .amount(let range) = model.targetKind {
+                let ends = [range.lowerBound, range.upperBound].map { JSONValue.double($0) }
+                members.append(JSONMember(key: "range", value: .array(ends)))
+            }
+            return members
+        }
     }
 }

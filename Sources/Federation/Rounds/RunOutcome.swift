@@ -2,26 +2,25 @@ import Documents
 import Learning
 import Messaging
 
-/// What a run ends with: the model, and its score tables and calibration over hold-out rows.
+/// What a run ends with: the model, and its tables and calibration over hold-out rows.
 package struct RunOutcome: Sendable, Hashable {
     package let study: Study
     package let institutions: Int
     package let rounds: Int
     package let model: TrainedModel
     package let tables: EvaluationTables
-    /// Nil where the federation holds no hold-out rows.
+    /// Nil where the federation holds no hold-out rows, and where the target is no event.
     package let calibration: FederatedCalibration?
 
     /// Payload of 0x0306. Made of numbers that every member works out for itself, so the bytes can
     /// be compared.
     package var payload: [UInt8] {
-        let columns = model.pipeline.columnNames
         let document: JSONValue = [
             "study": .string(study.digest.hex), "institutions": .integer(institutions),
             "rounds": .integer(rounds), "converged": .bool(model.converged),
             "model": .string(ModelArtefact(model, study: study).digest.hex),
             "coefficients": .object(
-                zip(columns, model.coefficients).map {
+                zip(model.coefficientNames, model.coefficients).map {
                     JSONMember(key: $0, value: .double($1))
                 }),
             "rows": [
@@ -34,7 +33,7 @@ package struct RunOutcome: Sendable, Hashable {
         return document.encoded()
     }
 
-    /// SHA-256 over the words of every score table, in their order.
+    /// SHA-256 over the words of every table, in their order.
     private var tablesDigest: Digest {
         let all =
             [tables.federated, tables.local] + [tables.recalibrated].compactMap { $0 }

@@ -1,7 +1,7 @@
 import Learning
 
-/// A run from its first question to its outcome: training, then evaluation and calibration on
-/// hold-out rows.
+/// A run from its first question to its outcome: training, then evaluation on hold-out rows, and
+/// of an event its calibration there.
 ///
 /// A pure value: the same sums give the same next question, on every machine. Coordinator, nodes
 /// and verifiers each fold their own.
@@ -62,7 +62,9 @@ package struct RunScript: Sendable {
             }
         case .evaluating(var running, let model):
             if let tables = try running.fold(sum) {
-                guard tables.federated.rowCount > 0 else { return outcome(model, tables, nil) }
+                guard study.targetKind == .event, tables.federated.rowCount > 0 else {
+                    return outcome(model, tables, nil)
+                }
                 stage = .calibrating(
                     RunningComputation(
                         CalibrationSums(study: study, model: model, institutions: institutions)),

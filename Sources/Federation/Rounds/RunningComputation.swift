@@ -43,7 +43,11 @@ package struct RunQuestion: Sendable, Hashable {
 
     /// How many parameters the model being trained has; nil outside training.
     package var parameterCount: Int? {
-        guard [NewtonRegression.name, FederatedAveraging.name].contains(step) else { return nil }
+        let learners = [
+            NewtonRegression.name, FederatedAveraging.name, MultinomialRegression.name,
+            LeastSquares.name,
+        ]
+        guard learners.contains(step) else { return nil }
         return tensors.first { $0.name == "coefficients" }?.values.count
     }
 }

@@ -1,48 +1,128 @@
 package import Learning
 
-/// A logistic model with the frozen recipe that feeds it.
+/// A linear model of a study's target with the frozen recipe that feeds it.
 package struct TrainedModel: Sendable, Hashable {
+    package let targetKind: TargetKind
     package let totals: RowTotals
     package let profile: FederatedProfile
     package let pipeline: FeaturePipeline
-    /// One for each of the pipeline's columns, intercept first.
+    /// One for each of the pipeline's columns, intercept first; of classes so many for each class
+    /// that was seen in training but the first, class after class.
     package let coefficients: [Double]
     /// Nil where the method gives none.
-    package let standardErrors: [Double]?
+    package let covariance: CovarianceEstimate?
+    /// The variance of an amount about the model; nil for other targets.
+    package let dispersion: Double?
     package let converged: Bool
     /// Rounds of training alone.
     package let rounds: Int
-    /// The penalised log likelihood, or the mean loss, after each round.
+    /// The penalised log likelihood, the mean loss or the mean squared residual after each round.
     package let trace: [Double]
 
     init(_ inputs: ModelInputs, _ fit: NewtonFit) {
-        totals = inputs.totals
-        profile = inputs.profile
-        pipeline = inputs.pipeline
-        coefficients = fit.coefficients
-        standardErrors = fit.standardErrors
-        converged = fit.converged
-        rounds = fit.rounds
-        trace = fit.trace
+        self.init(
+            inputs, coefficients: fit.coefficients, covariance: fit.covariance,
+            converged: fit.converged, rounds: fit.rounds, trace: fit.trace)
     }
 
     init(_ inputs: ModelInputs, _ fit: AveragingFit) {
+        self.init(
+            inputs, coefficients: fit.coefficients, covariance: nil, converged: fit.converged,
+            rounds: fit.rounds, trace: fit.meanLosses)
+    }
+
+    init(_ inputs: ModelInputs, _ fit: LeastSquaresFit) {
+        self.init(
+            inputs, coefficients: fit.coefficients, covariance: fit.covariance,
+            dispersion: fit.dispersion, converged: fit.converged, rounds: fit.rounds,
+            trace: fit.meanSquares)
+    }
+
+    private init(
+        _ inputs: ModelInputs, coefficients: [Double], covariance: CovarianceEstimate?,
+        dispersion: Double? = nil, converged: Bool, rounds: Int, trace: [Double]
+    ) {
+        targetKind = inputs.targetKind
         totals = inputs.totals
         profile = inputs.profile
         pipeline = inputs.pipeline
-        coefficients = fit.coefficients
-        standardErrors = nil
-        converged = fit.converged
-        rounds = fit.rounds
-        trace = fit.meanLosses
+        self.coefficients = coefficients
+        self.covariance = covariance
+        self.dispersion = dispersion
+        self.converged = converged
+        self.rounds = rounds
+        self.trace = trace
     }
 
+    /// One for each coefficient; nil where the method gives none.
+    package var standardErrors: [Double]? { covariance?.standardErrors }
+
+    /// The columns' names; of classes `column (class)`, class after class.
+    package var coefficientNames: [String] { pipeline.coefficientNames(targetKind, totals) }
+
+    /// The model of an event or an amount.
     package var linearModel: LinearModel {
         LinearModel(columnNames: pipeline.columnNames, coefficients: coefficients)
     }
+
+    /// What the model says of rows before any link: log odds of an event, an amount, or the scores
+    /// of all classes, row after row.
+    package func predictors(_ design: DesignMatrix) -> [Double] {
+        guard case .classes(let names) = targetKind else {
+            return linearModel.linearPredictors(design)
+        }
+        let counts = totals.training.byClass
+        return ClassModel(
+            columnNames: pipeline.columnNames, classCount: names.count,
+            seen: totals.training.seen, coefficients: coefficients,
+            unseenShare: 1 / Double(names.count) / Double(counts.reduce(0, +) + 1)
+        ).scores(design)
+    }
 }
 
-/// Coefficients of an earlier model, by column name.
+extension TrainedModel {
+    /// The coefficients of the recipe's columns before they were standardised, in the order of
+    /// `coefficientNames`.
+    package var originalCoefficients: [Double] { originalScale.times(coefficients) }
+
+    /// Standard errors of `originalCoefficients`; nil where the method gives none.
+    package var originalStandardErrors: [Double]? {
+        covariance?.transformed(by: originalScale).standardErrors
+    }
+
+    /// The way back from standardised columns, for every class the same.
+    private var originalScale: Matrix {
+        let map = OriginalScale(
+            means: [0] + pipeline.columns.map(\.mean), scales: [1] + pipeline.columns.map(\.scale),
+            hasIntercept: true
+        ).map
+        var all = Matrix(zeros: coefficients.count, coefficients.count)
+        for start in stride(from: 0, to: coefficients.count, by: map.rows) {
+            for row in 0..<map.rows {
+                for column in 0..<map.columns {
+                    all[start + row, start + column] = map[row, column]
+                }
+            }
+        }
+        return all
+    }
+}
+
+extension ClassCounts {
+    /// The numbers of the classes that have rows, ascending.
+    package var seen: [Int] { byClass.indices.filter { byClass[$0] > 0 } }
+}
+
+extension FeaturePipeline {
+    func coefficientNames(_ targetKind: TargetKind, _ totals: RowTotals) -> [String] {
+        guard case .classes(let names) = targetKind else { return columnNames }
+        return totals.training.seen.dropFirst().flatMap { own in
+            columnNames.map { "\($0) (\(names[own]))" }
+        }
+    }
+}
+
+/// Coefficients of an earlier model, by name.
 package struct WarmStart: Sendable, Hashable {
     package let coefficients: [String: Double]
 
@@ -50,7 +130,8 @@ package struct WarmStart: Sendable, Hashable {
         self.coefficients = coefficients
     }
 
-    func coefficients(for pipeline: FeaturePipeline) -> [Double] {
-        pipeline.columnNames.map { coefficients[$0] ?? 0 }
+    /// Those of the names; 0 where the earlier model has none.
+    func coefficients(named names: [String]) -> [Double] {
+        names.map { coefficients[$0] ?? 0 }
     }
 }

@@ -13,6 +13,8 @@ package struct TrainingScript: Sendable {
         case fittingRecipe(RunningComputation<RecipeFit>, RowTotals, FederatedProfile)
         case newton(RunningComputation<NewtonRegression>, ModelInputs)
         case averaging(RunningComputation<FederatedAveraging>, ModelInputs)
+        case multinomial(RunningComputation<MultinomialRegression>, ModelInputs)
+        case leastSquares(RunningComputation<LeastSquares>, ModelInputs)
     }
 
     private let study: Study
@@ -26,7 +28,10 @@ package struct TrainingScript: Sendable {
         self.institutions = institutions
         self.start = start
         stage = .counting(
-            RunningComputation(RowCounts(institutions: institutions, rowCap: study.rowCap)))
+            RunningComputation(
+                RowCounts(
+                    institutions: institutions, rowCap: study.rowCap, targetKind: study.targetKind))
+        )
     }
 
     /// The federation's rows, once they are counted.
@@ -36,7 +41,9 @@ package struct TrainingScript: Sendable {
         case .profiling(_, let totals), .countingClasses(_, let totals, _),
             .fittingRecipe(_, let totals, _):
             totals
-        case .newton(_, let inputs), .averaging(_, let inputs): inputs.totals
+        case .newton(_, let inputs), .averaging(_, let inputs), .multinomial(_, let inputs),
+            .leastSquares(_, let inputs):
+            inputs.totals
         }
     }
 
@@ -48,6 +55,8 @@ package struct TrainingScript: Sendable {
         case .fittingRecipe(let running, _, _): try running.asked()
         case .newton(let running, _): try running.asked()
         case .averaging(let running, _): try running.asked()
+        case .multinomial(let running, _): try running.asked()
+        case .leastSquares(let running, _): try running.asked()
         }
     }
 
@@ -59,6 +68,8 @@ package struct TrainingScript: Sendable {
         case .fittingRecipe(let running, _, _): try running.answer(from: rows)
         case .newton(let running, _): try running.answer(from: rows)
         case .averaging(let running, _): try running.answer(from: rows)
+        case .multinomial(let running, _): try running.answer(from: rows)
+        case .leastSquares(let running, _): try running.answer(from: rows)
         }
     }
 
@@ -82,7 +93,9 @@ package struct TrainingScript: Sendable {
         case .fittingRecipe(var running, let totals, let profile):
             if let pipeline = try running.fold(sum) {
                 stage = try training(
-                    ModelInputs(totals: totals, profile: profile, pipeline: pipeline))
+                    ModelInputs(
+                        targetKind: study.targetKind, totals: totals, profile: profile,
+                        pipeline: pipeline))
             } else {
                 stage = .fittingRecipe(running, totals, profile)
             }
@@ -92,6 +105,12 @@ package struct TrainingScript: Sendable {
         case .averaging(var running, let inputs):
             if let fit = try running.fold(sum) { return TrainedModel(inputs, fit) }
             stage = .averaging(running, inputs)
+        case .multinomial(var running, let inputs):
+            if let fit = try running.fold(sum) { return TrainedModel(inputs, fit) }
+            stage = .multinomial(running, inputs)
+        case .leastSquares(var running, let inputs):
+            if let fit = try running.fold(sum) { return TrainedModel(inputs, fit) }
+            stage = .leastSquares(running, inputs)
         }
         return nil
     }
@@ -132,13 +151,17 @@ package struct TrainingScript: Sendable {
             study: study, profile: profile, classes: classes, totals: totals,
             institutions: institutions)
         if let pipeline = try fit.counted() {
-            return try training(ModelInputs(totals: totals, profile: profile, pipeline: pipeline))
+            return try training(
+                ModelInputs(
+                    targetKind: study.targetKind, totals: totals, profile: profile,
+                    pipeline: pipeline))
         }
         return .fittingRecipe(RunningComputation(fit), totals, profile)
     }
 
     private func training(_ inputs: ModelInputs) throws(FoldError) -> Stage {
-        let start = start.map { $0.coefficients(for: inputs.pipeline) }
+        let names = inputs.pipeline.coefficientNames(inputs.targetKind, inputs.totals)
+        let start = start?.coefficients(named: names)
         switch study.learner {
         case .newton(let settings):
             return .newton(
@@ -152,12 +175,34 @@ package struct TrainingScript: Sendable {
                     FederatedAveraging(
                         pipeline: inputs.pipeline, totals: inputs.totals, settings: settings,
                         seed: study.seed, institutions: institutions, start: start)), inputs)
+        case .multinomial(let settings):
+            return .multinomial(
+                RunningComputation(
+                    MultinomialRegression(
+                        pipeline: inputs.pipeline, rowBound: inputs.totals.rowBound,
+                        seen: inputs.totals.training.seen, settings: settings,
+                        institutions: institutions, start: start)), inputs)
+        case .gaussian(let ridge):
+            return .leastSquares(
+                RunningComputation(leastSquares(inputs, ridge: ridge, start: start)), inputs)
         }
+    }
+
+    private func leastSquares(
+        _ inputs: ModelInputs, ridge: Double, start: [Double]?
+    ) -> LeastSquares {
+        guard case .amount(let range) = inputs.targetKind else {
+            preconditionFailure("a study's gaussian learner has an amount for its target")
+        }
+        return LeastSquares(
+            pipeline: inputs.pipeline, rowBound: inputs.totals.rowBound, range: range,
+            ridge: ridge, institutions: institutions, start: start)
     }
 }
 
 /// What training starts from: fixed before the first step.
 struct ModelInputs: Sendable, Hashable {
+    let targetKind: TargetKind
     let totals: RowTotals
     let profile: FederatedProfile
     let pipeline: FeaturePipeline

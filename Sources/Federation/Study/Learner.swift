@@ -1,16 +1,28 @@
-import Documents
-
 /// How the model is trained.
 package enum Learner: Sendable, Hashable {
     /// Ridge logistic regression by Newton's method; equal to the pooled fit.
     case newton(NewtonSettings)
     /// Ridge logistic regression by averaging of local gradient descent.
     case averaging(AveragingSettings)
+    /// Ridge multinomial regression by Newton's method; equal to the pooled fit.
+    case multinomial(NewtonSettings)
+    /// Ridge least squares; equal to the pooled fit.
+    case gaussian(ridge: Double)
 
     package var ridge: Double {
         switch self {
-        case .newton(let settings): settings.ridge
+        case .newton(let settings), .multinomial(let settings): settings.ridge
         case .averaging(let settings): settings.ridge
+        case .gaussian(let ridge): ridge
+        }
+    }
+
+    /// The learner's word in studies and policies.
+    package var word: String {
+        switch self {
+        case .newton, .averaging: "logistic"
+        case .multinomial: "multinomial"
+        case .gaussian: "gaussian"
         }
     }
 
@@ -66,43 +78,4 @@ package struct AveragingSettings: Sendable, Hashable {
         self.learningRate = learningRate
         self.momentum = momentum
     }
-}
-
-extension Learner {
-    private enum Method: String, CaseIterable {
-        case newton
-        case averaging
-    }
-
-    init(_ entry: DocumentReader) throws(DocumentError) {
-        let kind = try entry.string("kind")
-        guard kind == "logistic" else {
-            throw entry.failure("kind", expected: "logistic", found: kind)
-        }
-        let ridge = try entry.optionalNumber("ridge", in: 0...1e6) ?? 1
-        switch try entry.optionalChoice("method", as: Method.self) ?? .newton {
-        case .newton:
-            self = .newton(
-                NewtonSettings(
-                    ridge: ridge,
-                    tolerance: try entry.optionalNumber("tolerance", in: 1e-12...1e-3) ?? 1e-9,
-                    rounds: try entry.optionalInteger("rounds", in: 1...1000) ?? 30))
-        case .averaging:
-            self = .averaging(
-                AveragingSettings(
-                    ridge: ridge,
-                    weights: try entry.optionalChoice(
-                        "weights", as: AveragingSettings.Weights.self) ?? .rows,
-                    rounds: try entry.optionalInteger("rounds", in: 1...100_000) ?? 50,
-                    epochs: try entry.optionalInteger("epochs", in: 1...1000) ?? 1,
-                    batch: try entry.optionalInteger("batch", in: 0...1_000_000) ?? 32,
-                    learningRate: try entry.optionalNumber("learningRate", in: 1e-9...1e3) ?? 0.05,
-                    momentum: try entry.optionalNumber("momentum", in: 0...0.999) ?? 0.9))
-        }
-    }
-
-    static let keys = [
-        "kind", "method", "ridge", "tolerance", "rounds", "weights", "epochs", "batch",
-        "learningRate", "momentum",
-    ]
 }

@@ -137,10 +137,10 @@ extension Policy {
                     \(study.privacy.smallestCell).
                     """)
         }
-        guard learners.contains("logistic") else {
+        guard learners.contains(study.learner.word) else {
             return Refusal(
                 rule: "learners", step: "study",
-                text: "The policy does not allow the learner logistic.")
+                text: "The policy does not allow the learner \(study.learner.word).")
         }
         return nil
     }

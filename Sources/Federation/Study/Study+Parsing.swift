@@ -19,30 +19,26 @@ extension Study {
         version = try root.integer("version", in: 1...1_000_000)
         domain = try root.string("domain", maximumLength: 64)
         aim = try root.string("aim")
-        terms = try Terms(root.object("terms", keys: ["entity", "event", "nonEvent"]))
         population = try root.value("population")
         target = try root.value("target")
-        targetWords = try Self.words(of: root)
+        let kind = try StudyTarget(root)
+        targetKind = kind.kind
+        targetUnit = kind.unit
+        targetWords = kind.words
+        terms = try Terms(root.object("terms", keys: Terms.keys(kind.kind)), of: kind)
         features = try Self.list("features", of: root, StudyFeature.init)
         seed = try root.string("seed", maximumLength: 256)
         split = try SplitRule(root.object("split", keys: SplitRule.keys))
         recipe = Recipe(try Self.list("recipe", of: root, RecipeStep.init(_:at:)))
-        learner = try Learner(root.object("learner", keys: Learner.keys))
+        learner = try Learner(root.object("learner", keys: Learner.keys), of: kind.kind)
         privacy = try PrivacySettings(root.object("privacy", keys: PrivacySettings.keys))
         evaluation = try EvaluationSettings(
-            root.object("evaluation", keys: EvaluationSettings.keys))
+            root.object("evaluation", keys: EvaluationSettings.keys), of: kind.kind)
         deadlines = try Deadlines(root.object("deadlines", keys: ["soft", "hard", "until"]))
         waivers = try Self.waivers(of: root)
         rowCap = try root.optionalInteger("rowCap", in: 1...(1 << 30)) ?? 1 << 30
         try Self.refuseUnsupported(in: root)
         try refuseContradictions(in: root)
-    }
-
-    private static func words(of root: DocumentReader) throws(DocumentError) -> String {
-        guard case .string(let words)? = root.optionalValue("target")?["words"] else {
-            throw root.failure("target", expected: "the definition in `words`", found: "none")
-        }
-        return words
     }
 
     private static func list<Element>(
@@ -109,10 +105,28 @@ extension Study {
 }
 
 extension Study.Terms {
-    init(_ entry: DocumentReader) throws(DocumentError) {
+    static func keys(_ kind: TargetKind) -> [String] {
+        switch kind {
+        case .event: ["entity", "event", "nonEvent"]
+        case .classes: ["entity"]
+        case .amount: ["entity", "amount"]
+        }
+    }
+
+    init(_ entry: DocumentReader, of target: StudyTarget) throws(DocumentError) {
         entity = try entry.string("entity", maximumLength: 40)
-        event = try entry.string("event", maximumLength: 40)
-        nonEvent = try entry.string("nonEvent", maximumLength: 40)
+        switch target.kind {
+        case .event:
+            outcome = .event(
+                try entry.string("event", maximumLength: 40),
+                nonEvent: try entry.string("nonEvent", maximumLength: 40))
+        case .classes(let names):
+            outcome = .classes(names)
+        case .amount:
+            outcome = .amount(
+                try entry.optionalString("amount", maximumLength: 40) ?? "amount",
+                unit: target.unit)
+        }
     }
 }
 

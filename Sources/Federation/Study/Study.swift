@@ -1,4 +1,5 @@
 package import Documents
+package import Learning
 package import Messaging
 
 /// The contract of one aim: what is asked of whose rows, and how the answer is judged.
@@ -10,11 +11,13 @@ package struct Study: Sendable, Hashable {
     package let version: Int
     package let domain: String
     package let aim: String
-    /// The field's nouns: `entity`, `event`, `nonEvent`.
     package let terms: Terms
     /// The domain's own parameters; only a node of that domain reads them.
     package let population: JSONValue
     package let target: JSONValue
+    package let targetKind: TargetKind
+    /// The unit of an amount, as the study writes it; nil where it has none.
+    package let targetUnit: String?
     package let targetWords: String
     package let features: [StudyFeature]
     /// The text from which every draw of the study is made.
@@ -29,10 +32,18 @@ package struct Study: Sendable, Hashable {
     /// The most rows one institution may hold.
     package let rowCap: Int
 
+    /// The field's nouns, for the coordinator's report.
     package struct Terms: Sendable, Hashable {
         package let entity: String
-        package let event: String
-        package let nonEvent: String
+        package let outcome: Outcome
+    }
+
+    /// What may come out, in the field's words.
+    package enum Outcome: Sendable, Hashable {
+        case event(String, nonEvent: String)
+        case classes([String])
+        /// What the amount is an amount of, such as `remaining life`.
+        case amount(String, unit: String?)
     }
 
     package struct Deadlines: Sendable, Hashable {

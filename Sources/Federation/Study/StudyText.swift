@@ -22,7 +22,7 @@ package struct StudyText {
     package var text: String {
         var lines = [
             "\(study.name), version \(study.version), domain \(study.domain)", "",
-            study.aim, "", "Event: \(study.targetWords)", "SHA-256 \(study.digest.hex)", "",
+            study.aim, "", "\(target): \(study.targetWords)", "SHA-256 \(study.digest.hex)", "",
             "Features:",
         ]
         lines += study.inputs.map { "  \($0.name): \($0.specification.label)" }
@@ -44,6 +44,20 @@ package struct StudyText {
         case .newton(let settings): "logistic, ridge \(settings.ridge), Newton's method"
         case .averaging(let settings):
             "logistic, ridge \(settings.ridge), averaging over \(settings.rounds) rounds"
+        case .multinomial(let settings):
+            "multinomial, ridge \(settings.ridge), Newton's method"
+        case .gaussian(let ridge): "gaussian, ridge \(ridge), least squares"
+        }
+    }
+
+    private var target: String {
+        switch study.terms.outcome {
+        case .event: return "Event"
+        case .classes(let names): return "Classes \(names.joined(separator: ", "))"
+        case .amount(let noun, let unit):
+            guard case .amount(let range) = study.targetKind else { return noun }
+            let ends = "\(range.lowerBound) to \(range.upperBound)"
+            return "\(noun), \(ends)" + (unit.map { " \($0)" } ?? "")
         }
     }
 

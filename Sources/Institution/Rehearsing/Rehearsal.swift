@@ -51,8 +51,8 @@ package struct Rehearsal {
         return InstitutionRows(
             institution: "pooled",
             frame: Frame(
-                columns: columns, labels: frames.flatMap(\.labels), parts: frames.flatMap(\.parts),
-                entities: entities),
+                columns: columns, targets: frames.flatMap(\.targets), targetKind: study.targetKind,
+                parts: frames.flatMap(\.parts), entities: entities),
             threads: institutions.first?.threads ?? 1)
     }
 

@@ -8,7 +8,8 @@ extension InstitutionRows {
         self.init(
             institution: institution,
             frame: Frame(
-                columns: loaded.frame.columns + loaded.subgroups, labels: loaded.frame.labels,
+                columns: loaded.frame.columns + loaded.subgroups,
+                targets: loaded.frame.targets, targetKind: loaded.frame.targetKind,
                 parts: loaded.frame.parts, entities: loaded.frame.entities),
             threads: threads)
     }

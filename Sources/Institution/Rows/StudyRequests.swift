@@ -15,7 +15,7 @@ package struct StudyRequests {
         let plan = try Self.field {
             try domain.plan(population: study.population, target: study.target)
         }
-        //PENDING guard plan.targetKind == study.targetKind else { throw RowsError.otherTarget }
+        guard plan.targetKind == study.targetKind else { throw RowsError.otherTarget }
         let features = try Self.field { try domain.features(population: study.population) }
         loader = FrameLoader(
             resolver: FeatureResolver(schema: domain.schema, features: features), plan: plan,

@@ -78,6 +78,12 @@ package struct Frame: Sendable, Hashable {
         return classes
     }
 
+    /// 1 where the event happened or the class is not the first, 0 elsewhere and for amounts.
+    package var otherThanFirst: [UInt8] {
+        targetKind.classCount == nil
+            ? [UInt8](repeating: 0, count: rowCount) : classes.map { min($0, 1) }
+    }
+
     package var rowCount: Int { targets.count }
 
     package func column(named name: String) -> FrameColumn? {

@@ -5,14 +5,14 @@
 /// measures of one comparison see the same draws.
 /// Source: Efron and Tibshirani 1993, chapter 13.
 package struct PairedBootstrap: Sendable {
+    /// 1 where the event happened, 0 where it did not; entities with any 1 are drawn apart from the
+    /// others. All 0 where the target gives no reason to draw apart.
     package let labels: [UInt8]
     package let drawCount: Int
     package let seed: UInt64
     private let draws: EntityDraws
 
-    /// - Parameters:
-    ///   - labels: 1 where the event happened, 0 where it did not.
-    ///   - entities: for each row the number of its entity.
+    /// - Parameter entities: for each row the number of its entity.
     package init(labels: [UInt8], entities: [Int], drawCount: Int = 2_000, seed: UInt64) {
         precondition(drawCount >= 2, "an interval wants at least two draws")
         self.labels = labels
@@ -32,6 +32,40 @@ package struct PairedBootstrap: Sendable {
             else { return nil }
             return first - second
         }
+    }
+
+    /// The plain mean over classes of AUC against all others, of the one model less of the other.
+    /// Above 0, the model in question is better. Draws that lack a class are replaced.
+    package func macroAUCDifference(
+        of scores: ClassScores, against others: ClassScores, level: Double = 0.95
+    ) throws(MetricError) -> BootstrapResult {
+        let own = rankings(scores)
+        let other = rankings(others)
+        return try interval(level: level) { multiplicities in
+            guard let first = Self.mean(own, multiplicities),
+                let second = Self.mean(other, multiplicities)
+            else { return nil }
+            return first - second
+        }
+    }
+
+    private func rankings(_ scores: ClassScores) -> [WeightedRanking] {
+        (0..<scores.classCount).map { number in
+            let rows = scores.against(rest: number)
+            return WeightedRanking(
+                rows.probabilities, labels: rows.labels, entities: draws.entityOfRow)
+        }
+    }
+
+    private static func mean(
+        _ rankings: [WeightedRanking], _ multiplicities: [Double]
+    ) -> Double? {
+        var sum = 0.0
+        for ranking in rankings {
+            guard let area = ranking.auc(multiplicities) else { return nil }
+            sum += area
+        }
+        return sum / Double(rankings.count)
     }
 
     /// Mean log loss of the other model less that of the model in question. Above 0, the model in

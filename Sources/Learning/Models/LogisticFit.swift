@@ -3,7 +3,7 @@ package struct LogisticFit: Sendable, Hashable {
     /// One for each column of the design.
     package let coefficients: [Double]
     /// The sums that the last step was taken from; their Hessian gives the standard errors.
-    package let sums: LogisticSums
+    package let sums: LikelihoodSums
     /// How many times the rows were gone through.
     package let passes: Int
 
@@ -25,7 +25,7 @@ package struct LogisticFit: Sendable, Hashable {
         precondition(ridge.count == columns, "there is one penalty for each column")
         var state = State(coefficients: start ?? zeros)
         for pass in 1...maximumPasses {
-            let sums = LogisticSums.compute(
+            let sums = LikelihoodSums.logistic(
                 rows, coefficients: state.coefficients, threads: threads)
             let objective = Self.objective(sums, state.coefficients, ridge)
             if state.fell(to: objective) {
@@ -42,7 +42,7 @@ package struct LogisticFit: Sendable, Hashable {
     }
 
     private static func objective(
-        _ sums: LogisticSums, _ coefficients: [Double], _ ridge: [Double]
+        _ sums: LikelihoodSums, _ coefficients: [Double], _ ridge: [Double]
     ) -> Double {
         var penalty = 0.0
         for (value, weight) in zip(coefficients, ridge) { penalty += weight * value * value }
@@ -50,7 +50,7 @@ package struct LogisticFit: Sendable, Hashable {
     }
 
     private static func step(
-        _ sums: LogisticSums, _ coefficients: [Double], _ ridge: [Double], pass: Int
+        _ sums: LikelihoodSums, _ coefficients: [Double], _ ridge: [Double], pass: Int
     ) throws(LogisticFitError) -> [Double] {
         let gradient = coefficients.indices.map {
             sums.gradient[$0] - ridge[$0] * coefficients[$0]

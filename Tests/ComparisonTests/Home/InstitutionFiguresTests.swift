@@ -39,7 +39,7 @@ import Testing
 
     @Test func `are null with a reason where fewer than 20 rows of an outcome stand behind them`() {
         let published = Example.small.published(smallestCell: 10)
-        for metric in Metric.allCases {
+        for metric in Metric.Family.event.metrics {
             #expect(published.local[metric] == .undefined(.insufficient))
             #expect(published.federated[metric] == .undefined(.insufficient))
         }

@@ -15,7 +15,7 @@ import Testing
         #expect(comparison.local.auc.number == 0.75)
         #expect(comparison.federated.auc.number == 1)
         #expect(comparison.local.brier.number.map { abs($0 - 0.2) < 1e-15 } == true)
-        #expect(comparison.local.ks.number == 0.5)
+        #expect(comparison.local[.ks].number == 0.5)
         #expect(comparison.verdict.basis == .tooFewRows)
         // At 0.5 the local model errs on the second and the third row, the federated on none.
         #expect(comparison.decisions.map(\.test) == [McNemar(ownOnly: 2, otherOnly: 0)])

@@ -23,10 +23,11 @@ import Testing
         }
     }
 
-    private func table(_ labels: [UInt8], _ probabilities: [Double]) -> ScoreTable {
-        ScoreTable(
-            ScoredRows(labels: labels, probabilities: probabilities),
-            layout: ScoreTableLayout(thresholds: [0.2, 0.5]))
+    private func table(_ labels: [UInt8], _ probabilities: [Double]) -> ModelTable {
+        .event(
+            ScoreTable(
+                ScoredRows(labels: labels, probabilities: probabilities),
+                layout: ScoreTableLayout(thresholds: [0.2, 0.5])))
     }
 
     @Test func `are the tables of all rows together, bit for bit`() throws {

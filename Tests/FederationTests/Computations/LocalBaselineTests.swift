@@ -23,17 +23,17 @@ import Testing
         let rows = Self.frame.rows(in: .training)
         let bad = Self.frame.selecting(rows.filter { Self.frame.labels[$0] == 1 })
         let few = bad.selecting(Array(0..<4))
-        guard case .prevalence(let logit, let reason) = try baseline(few).model else {
+        guard case .constant(let logits, let reason) = try baseline(few).model else {
             Issue.record("nothing can be learned from one class")
             return
         }
-        #expect(logit == ElementaryFunctions.logit(4.5 / 5))
+        #expect(logits == [ElementaryFunctions.logit(4.5 / 5)])
         #expect(reason == FoldError.singleClass(part: "training").description)
-        guard case .prevalence(let even, let why) = try baseline(few.selecting([])).model else {
+        guard case .constant(let even, let why) = try baseline(few.selecting([])).model else {
             Issue.record("nothing can be learned from no rows")
             return
         }
-        #expect(even == 0)
+        #expect(even == [0])
         #expect(why == FoldError.noRows(part: "training").description)
     }
 
@@ -42,7 +42,7 @@ import Testing
             (0..<Self.frame.rowCount).filter { Self.frame.labels[$0] == 0 })
         let rows = InstitutionRows(institution: "Alder", frame: good)
         let baseline = try rows.localBaseline(StudyFixture().study())
-        let predictors = try baseline.linearPredictors(of: rows, part: .holdout)
+        let predictors = try baseline.predictors(of: rows, part: .holdout)
         #expect(predictors.count == good.rows(in: .holdout).count)
         #expect(Set(predictors).count == 1)
     }

@@ -20,7 +20,7 @@ import Testing
             settings: settings)
         var asked = [path.coefficients]
         while true {
-            let sums = LogisticSums.compute(
+            let sums = LikelihoodSums.logistic(
                 Self.rows, coefficients: asked[asked.count - 1], threads: 1)
             switch try path.fold(sums) {
             case .ask(let coefficients): asked.append(coefficients)
@@ -30,14 +30,14 @@ import Testing
     }
 
     private func objective(_ coefficients: [Double], ridge: Double) -> Double {
-        LogisticSums.compute(Self.rows, coefficients: coefficients, threads: 1).logLikelihood
+        LikelihoodSums.logistic(Self.rows, coefficients: coefficients, threads: 1).logLikelihood
             - ridge / 2 * coefficients[1] * coefficients[1]
     }
 
     @Test(arguments: [0.0, 0.5, 10])
     func `ends where the penalised gradient is 0`(ridge: Double) throws {
         let (fit, _) = try follow(start: [0, 0], ridge: ridge)
-        let sums = LogisticSums.compute(Self.rows, coefficients: fit.coefficients, threads: 1)
+        let sums = LikelihoodSums.logistic(Self.rows, coefficients: fit.coefficients, threads: 1)
         #expect(fit.converged)
         #expect(abs(sums.gradient[0]) < 1e-9)
         #expect(abs(sums.gradient[1] - ridge * fit.coefficients[1]) < 1e-9)

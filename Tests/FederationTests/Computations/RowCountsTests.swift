@@ -17,7 +17,7 @@ import Testing
         func counts(_ part: RowPart) -> ClassCounts {
             let rows = frame.rows(in: part)
             let events = rows.count { frame.labels[$0] == 1 }
-            return ClassCounts(nonEvents: rows.count - events, events: events)
+            return ClassCounts([rows.count - events, events])
         }
         for shares in [[1], [9, 1, 1], [1, 0, 3, 0, 5]] {
             let totals = try totals(shares)

@@ -91,7 +91,8 @@ extension StudyRefusal {
             "challengers", [["kind": "trees"]], at: "challengers", expected: "none yet",
             found: "challengers"),
         StudyRefusal(
-            "learner.kind", "trees", at: "learner.kind", expected: "logistic", found: "trees"),
+            "learner.kind", "trees", at: "learner.kind",
+            expected: "logistic, since the target is an event", found: "trees"),
         StudyRefusal(
             "privacy.cells", "at-source", at: "privacy.cells", expected: "exact",
             found: "at-source"),

@@ -62,7 +62,7 @@ import Testing
         var beta = [0.0, 0, 0]
         for _ in 0..<8 {
             let sums = institutions.map {
-                LogisticSums.compute($0, coefficients: beta, threads: 1)
+                LikelihoodSums.logistic($0, coefficients: beta, threads: 1)
             }
             let gradient = beta.indices.map { column in
                 sums.reduce(0) { $0 + $1.gradient[column] }

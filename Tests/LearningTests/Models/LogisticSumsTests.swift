@@ -11,7 +11,7 @@ import Testing
     /// At β = 0 every p is ½: residuals ½ and −½, weights ¼.
     @Test func `two rows can be added by hand`() {
         let rows = LabelledRows(design: design([1, 2, 1, 4], columns: 2), labels: [1, 0])
-        let sums = LogisticSums.compute(rows, coefficients: [0, 0], threads: 1)
+        let sums = LikelihoodSums.logistic(rows, coefficients: [0, 0], threads: 1)
         #expect(sums.gradient == [0, -1])
         #expect(sums.hessian.packed == [0.5, 1.5, 5])
         expectClose(sums.logLikelihood, -2 * ElementaryFunctions.log(2), relative: 1e-15)
@@ -21,7 +21,7 @@ import Testing
 
     @Test func `a runaway row is cut and counted`() {
         let rows = LabelledRows(design: design([1, 1, 1], columns: 1), labels: [0, 1, 0])
-        let sums = LogisticSums.compute(rows, coefficients: [1e300], threads: 1)
+        let sums = LikelihoodSums.logistic(rows, coefficients: [1e300], threads: 1)
         #expect(sums.rowsOverLimit == 3)
         expectClose(sums.logLikelihood, -500, relative: 1e-15)
         expectClose(sums.gradient, [-2], relative: 1e-15)
@@ -29,7 +29,7 @@ import Testing
 
     @Test func `an empty institution adds nothing`() {
         let rows = LabelledRows(design: design([], columns: 2), labels: [])
-        let sums = LogisticSums.compute(rows, coefficients: [1, 2], threads: 2)
+        let sums = LikelihoodSums.logistic(rows, coefficients: [1, 2], threads: 2)
         #expect(sums.gradient == [0, 0])
         #expect(sums.hessian.packed == [0, 0, 0])
         #expect(sums.logLikelihood == 0)
@@ -39,10 +39,10 @@ import Testing
     @Test(arguments: 0..<4 as Range<UInt64>)
     func `threads change no bit`(seed: UInt64) {
         let simulated = SimulatedRows(seed: seed, rowCount: 9_000, columns: 4)
-        let once = LogisticSums.compute(
+        let once = LikelihoodSums.logistic(
             simulated.rows, coefficients: simulated.coefficients, threads: 1)
         for threads in [2, 5] {
-            let again = LogisticSums.compute(
+            let again = LikelihoodSums.logistic(
                 simulated.rows, coefficients: simulated.coefficients, threads: threads)
             #expect(again == once, "replay with seed \(seed)")
         }
@@ -52,9 +52,9 @@ import Testing
     func `sums of any split add up to the whole`(seed: UInt64) {
         let simulated = SimulatedRows(seed: seed, rowCount: 700, columns: 5)
         let beta = simulated.coefficients
-        let whole = LogisticSums.compute(simulated.rows, coefficients: beta, threads: 1)
+        let whole = LikelihoodSums.logistic(simulated.rows, coefficients: beta, threads: 1)
         let parts = simulated.split(into: 3).map {
-            LogisticSums.compute($0, coefficients: beta, threads: 1)
+            LikelihoodSums.logistic($0, coefficients: beta, threads: 1)
         }
         #expect(parts.reduce(0) { $0 + $1.rows } == whole.rows)
         for column in beta.indices {
@@ -74,13 +74,13 @@ import Testing
     func `gradient and Hessian are the derivatives`(seed: UInt64) {
         let simulated = SimulatedRows(seed: seed, rowCount: 101, columns: 4)
         let beta = simulated.coefficients
-        let sums = LogisticSums.compute(simulated.rows, coefficients: beta, threads: 1)
+        let sums = LikelihoodSums.logistic(simulated.rows, coefficients: beta, threads: 1)
         let step = 1e-4
         for column in beta.indices {
             let sides = [step, -step].map { shift in
                 var moved = beta
                 moved[column] += shift
-                return LogisticSums.compute(simulated.rows, coefficients: moved, threads: 1)
+                return LikelihoodSums.logistic(simulated.rows, coefficients: moved, threads: 1)
             }
             let slope = (sides[0].logLikelihood - sides[1].logLikelihood) / (2 * step)
             expectClose(slope, sums.gradient[column], absolute: 1e-6, "seed \(seed)")
@@ -101,8 +101,8 @@ import Testing
             design: simulated.rows.design, labels: simulated.rows.labels,
             frequencies: counts.map(Double.init))
         let beta = simulated.coefficients
-        let first = LogisticSums.compute(weighted, coefficients: beta, threads: 1)
-        let second = LogisticSums.compute(repeated, coefficients: beta, threads: 1)
+        let first = LikelihoodSums.logistic(weighted, coefficients: beta, threads: 1)
+        let second = LikelihoodSums.logistic(repeated, coefficients: beta, threads: 1)
         #expect(first.rows == second.rows)
         #expect(weighted.observationCount == 90)
         expectClose(first.gradient, second.gradient, absolute: 1e-12)
@@ -117,9 +117,9 @@ import Testing
         let shifted = LabelledRows(
             design: simulated.rows.design, labels: simulated.rows.labels,
             offsets: [Double](repeating: 0.25, count: 50))
-        let first = LogisticSums.compute(
+        let first = LikelihoodSums.logistic(
             shifted, coefficients: simulated.coefficients, threads: 1)
-        let second = LogisticSums.compute(simulated.rows, coefficients: moved, threads: 1)
+        let second = LikelihoodSums.logistic(simulated.rows, coefficients: moved, threads: 1)
         expectClose(first.gradient, second.gradient, absolute: 1e-13)
     }
 }

@@ -1,0 +1,122 @@
+import Learning
+
+/// What a model does class by class: each against all others, and what it takes for what.
+package struct ClassDetail: Sendable, Hashable {
+    /// One class against all others.
+    package struct Entry: Sendable, Hashable {
+        package let name: String
+        /// Nil where it may not be told.
+        package let rows: Int?
+        package let auc: Figure
+        /// Where the exact AUC lies, if `auc` is the middle of a bracket.
+        package let aucBracket: Bounds?
+
+        package init(name: String, rows: Int?, auc: Figure, aucBracket: Bounds? = nil) {
+            self.name = name
+            self.rows = rows
+            self.auc = auc
+            self.aucBracket = aucBracket
+        }
+    }
+
+    package let entries: [Entry]
+    /// Rows by truth, then by prediction; nil where a cell may not be told.
+    package let confusion: [[Int?]]
+
+    package init(entries: [Entry], confusion: [[Int?]]) {
+        precondition(
+            confusion.count == entries.count
+                && confusion.allSatisfy { $0.count == entries.count },
+            "a confusion matrix has a row and a column for each class")
+        self.entries = entries
+        self.confusion = confusion
+    }
+
+    /// Exact, from rows that are at hand.
+    init(_ rows: ClassScores, names: [String]) {
+        let counts = rows.counts
+        var confusion = names.map { _ in [Int](repeating: 0, count: names.count) }
+        for (row, label) in rows.labels.enumerated() {
+            confusion[Int(label)][rows.predicted(ofRow: row)] += 1
+        }
+        self.init(
+            entries: names.indices.map { own in
+                Entry(
+                    name: names[own], rows: counts[own],
+                    auc: .of { () throws(MetricError) in
+                        .value(try RankingMetrics(rows.against(rest: own)).auc())
+                    })
+            },
+            confusion: confusion)
+    }
+
+    /// From a summed table. A class with fewer than `fewest` rows, or all but so few, has no figure
+    /// and no count; cells of the matrix below `smallestCell` are left out with others that would
+    /// give them away. Counts are rounded to a multiple of `countStep`.
+    init(
+        _ table: ClassTable, names: [String], fewest: Int, smallestCell: Int, countStep: Int
+    ) {
+        let size = names.count
+        entries = names.indices.map { place in
+            let own = table.againstRest[place]
+            guard min(own.positiveCount, own.negativeCount) >= fewest,
+                let bracket = try? own.aucBracket()
+            else { return Entry(name: names[place], rows: nil, auc: .undefined(.insufficient)) }
+            return Entry(
+                name: names[place], rows: Self.rounded(Int(own.positiveCount), countStep),
+                auc: .value(bracket.midpoint),
+                aucBracket: Bounds(low: bracket.lower, high: bracket.upper))
+        }
+        let cells = names.indices.map { row in
+            table.confusion[row * size..<(row + 1) * size].map(Int.init)
+        }
+        confusion = SuppressedCells(cells, smallest: smallestCell).shown.map { row in
+            row.map { $0.map { Self.rounded($0, countStep) } }
+        }
+    }
+
+    private static func rounded(_ count: Int, _ step: Int) -> Int {
+        (count + step / 2) / step * step
+    }
+}
+
+/// A table of counts without its small cells, and without the cells that would give them away as
+/// what is left of a row's or a column's total. A cell of 0 is shown.
+struct SuppressedCells {
+    let shown: [[Int?]]
+
+    init(_ cells: [[Int]], smallest: Int) {
+        var hidden = cells.map { row in row.map { $0 > 0 && $0 < smallest } }
+        var changed = true
+        while changed {
+            changed = false
+            for row in cells.indices {
+                let line = cells[row].indices.map { (row, $0) }
+                changed = Self.protect(line, cells, &hidden, smallest) || changed
+            }
+            for column in cells.indices {
+                let line = cells.indices.map { ($0, column) }
+                changed = Self.protect(line, cells, &hidden, smallest) || changed
+            }
+        }
+        shown = cells.indices.map { row in
+            cells[row].indices.map { hidden[row][$0] ? nil : cells[row][$0] }
+        }
+    }
+
+    /// Hides the smallest shown cells of a line until its hidden ones are two and hold enough rows.
+    private static func protect(
+        _ line: [(row: Int, column: Int)], _ cells: [[Int]], _ hidden: inout [[Bool]],
+        _ smallest: Int
+    ) -> Bool {
+        let covered = line.filter { hidden[$0.row][$0.column] }
+        guard !covered.isEmpty else { return false }
+        let rows = covered.reduce(0) { $0 + cells[$1.row][$1.column] }
+        guard covered.count < 2 || rows < smallest else { return false }
+        let open = line.filter { !hidden[$0.row][$0.column] && cells[$0.row][$0.column] > 0 }
+        guard let next = open.min(by: { cells[$0.row][$0.column] < cells[$1.row][$1.column] })
+        else { return false }
+        hidden[next.row][next.column] = true
+        return true
+    }
+}

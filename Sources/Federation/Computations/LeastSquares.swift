@@ -1,0 +1,170 @@
+package import Learning
+
+/// Ridge least squares by sums, in two rounds.
+///
+/// Question: coefficients, intercept first. Answer: with r = y − c − x·β about the middle c of the
+/// target's range, Xᵀr, Σr², rows, and in the first round XᵀX. The first sum is solved; the second,
+/// at the solution, refines it once and gives a residual sum without cancellation.
+package struct LeastSquares: Computation {
+    package struct Question: Sendable, Hashable {
+        package let coefficients: [Double]
+        /// Whether XᵀX is asked for; once is enough.
+        package let withProducts: Bool
+    }
+
+    package typealias Outcome = LeastSquaresFit
+
+    package static let name = "least-squares"
+
+    /// A refinement beyond this share of the largest coefficient says that the columns are too
+    /// nearly dependent for two rounds.
+    private static let tolerance = 1e-6
+
+    private let institutions: Int
+    private let rowBound: Int
+    private let pipeline: FeaturePipeline
+    private let range: ClosedRange<Double>
+    private let penalty: RidgePenalty
+    private var question: Question
+    private var products: SymmetricMatrix?
+    private var meanSquares: [Double] = []
+
+    /// `start` is a warm start on the pipeline's columns, or nil for zeros about the range's middle.
+    package init(
+        pipeline: FeaturePipeline, rowBound: Int, range: ClosedRange<Double>, ridge: Double,
+        institutions: Int, start: [Double]? = nil
+    ) {
+        let names = pipeline.columnNames
+        self.pipeline = pipeline
+        self.rowBound = rowBound
+        self.range = range
+        self.institutions = institutions
+        penalty = .ridge(ridge, count: names.count)
+        var coefficients = start ?? [Double](repeating: 0, count: names.count)
+        if start != nil { coefficients[0] -= range.middle }
+        question = Question(coefficients: coefficients, withProducts: true)
+    }
+
+    package var start: Question { question }
+
+    package func layout(for question: Question) throws(LayoutError) -> SumLayout {
+        let rows = Double(rowBound)
+        let bounds = pipeline.bounds
+        let residual = residualBound(question)
+        var blocks = [
+            SumBlock("gradient", kind: .real, bounds: bounds.map { rows * $0 * residual }),
+            SumBlock("squares", count: 1, kind: .real, bound: rows * residual * residual),
+            SumBlock("rows", count: 1, kind: .count, bound: rows),
+        ]
+        if question.withProducts {
+            let pairs = bounds.indices.flatMap { row in
+                bounds[row...].map { rows * bounds[row] * $0 }
+            }
+            blocks.append(SumBlock("products", kind: .real, bounds: pairs))
+        }
+        return try SumLayout(institutions: institutions, blocks: blocks)
+    }
+
+    /// Half the range and what the coefficients can add; a little more, for rounding.
+    private func residualBound(_ question: Question) -> Double {
+        var bound = (range.upperBound - range.lowerBound) / 2
+        for (column, coefficient) in zip(pipeline.bounds, question.coefficients) {
+            bound += column * coefficient.magnitude
+        }
+        return bound * (1 + 0x1p-20)
+    }
+
+    package func answer(
+        _ question: Question, from rows: InstitutionRows
+    ) throws(AnswerError) -> SumVector {
+        let sums = SquaresSums.compute(
+            try rows.design(pipeline, part: .training), centre: range.middle,
+            coefficients: question.coefficients, withProducts: question.withProducts,
+            threads: rows.threads)
+        var answer = SumVectorBuilder(layout: try layoutForAnswer(question))
+        try answer.append(reals: sums.gradient)
+        try answer.append(reals: [sums.residualSquares])
+        try answer.append(counts: [sums.rows])
+        if let products = sums.products { try answer.append(reals: products.packed) }
+        return answer.finished()
+    }
+
+    package mutating func fold(
+        _ sum: SumVector
+    ) throws(FoldError) -> Step<Question, LeastSquaresFit> {
+        let rows = sum.counts("rows")[0]
+        guard rows > 0 else { throw .noRows(part: "training") }
+        let residualSquares = sum.reals("squares")[0]
+        meanSquares.append(residualSquares / Double(rows))
+        let step = try step(sum)
+        let coefficients = zip(question.coefficients, step).map { $0 + $1 }
+        guard let products, !question.withProducts else {
+            question = Question(coefficients: coefficients, withProducts: false)
+            return .ask(question)
+        }
+        let moved = step.reduce(0) { max($0, $1.magnitude) }
+        let largest = coefficients.reduce(1) { max($0, $1.magnitude) }
+        return .done(
+            LeastSquaresFit(
+                coefficients: [coefficients[0] + range.middle] + coefficients[1...],
+                products: products, penalty: penalty, residualSquares: residualSquares,
+                rows: rows, rounds: meanSquares.count, converged: moved <= Self.tolerance * largest,
+                meanSquares: meanSquares))
+    }
+
+    /// (XᵀX + P)⁻¹(Xᵀr − Pβ).
+    private mutating func step(_ sum: SumVector) throws(FoldError) -> [Double] {
+        let names = pipeline.columnNames
+        let matrix =
+            products
+            ?? SymmetricMatrix(dimension: names.count, packed: sum.reals("products"))
+        products = matrix
+        let pull = penalty.gradient(question.coefficients)
+        let gradient = zip(sum.reals("gradient"), pull).map { $0 - $1 }
+        do {
+            return try Cholesky(penalty.added(to: matrix)).solve(gradient)
+        } catch {
+            switch error {
+            case .dependentColumn(let column, let others, _):
+                throw .collinear(column: names[column], with: others.map { names[$0] })
+            case .notFinite:
+                throw .sum(.outOfRange(block: "products"))
+            }
+        }
+    }
+
+    package func tensors(of question: Question) -> [QuestionTensor] {
+        [QuestionTensor("coefficients", question.coefficients)]
+    }
+}
+
+/// What least squares end with.
+package struct LeastSquaresFit: Sendable, Hashable {
+    /// On the scale of the target, intercept first.
+    package let coefficients: [Double]
+    /// XᵀX.
+    package let products: SymmetricMatrix
+    package let penalty: RidgePenalty
+    /// Σr² at the first solution, from which the refinement hardly moves.
+    package let residualSquares: Double
+    package let rows: Int
+    package let rounds: Int
+    package let converged: Bool
+    /// Σr² a row at each round's question.
+    package let meanSquares: [Double]
+
+    package var degreesOfFreedom: Int { rows - coefficients.count }
+
+    /// Σr²/(N − d), the variance of a row about the model; nil without degrees of freedom.
+    package var dispersion: Double? {
+        degreesOfFreedom > 0 ? residualSquares / Double(degreesOfFreedom) : nil
+    }
+
+    /// Nil where there is no dispersion. With a penalty it gives no test.
+    package var covariance: CovarianceEstimate? {
+        guard let dispersion else { return nil }
+        return try? CovarianceEstimate(
+            hessian: products, penalty: penalty,
+            dispersion: (value: dispersion, degreesOfFreedom: degreesOfFreedom))
+    }
+}
