@@ -9,7 +9,7 @@ struct LocalSource {
         let tables = mapping.tables.flatMap(\.sources).map { source in
             LocalSource(
                 path: source.path, from: source.from, condition: source.condition,
-                specs: source.columns.map(\.spec))
+                specs: source.readings.map(\.spec))
         }
         let attributes = mapping.attributes.flatMap(\.sources).map { source in
             var specs = [source.key]
@@ -30,5 +30,17 @@ struct LocalSource {
             columns.append(column)
         }
         return columns
+    }
+
+    /// The local columns that are named, each with the path of the key that names it.
+    var names: [(path: String, name: String)] {
+        specs.flatMap { spec -> [(path: String, name: String)] in
+            var names: [(path: String, name: String)] = []
+            if case .column(let name) = spec.origin { names.append((spec.path, name)) }
+            if case .byRow(let name, _) = spec.unit {
+                names.append(("\(spec.path).unitColumn", name))
+            }
+            return names
+        }
     }
 }
