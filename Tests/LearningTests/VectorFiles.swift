@@ -114,8 +114,19 @@ struct MetricVectors: Decodable {
         let psi: Double
     }
 
+    struct Regression: Decodable {
+        let truth: [Double]
+        let prediction: [Double]
+        let rmse: Double
+        let mae: Double
+        let medae: Double
+        let meanBias: Double
+        let r2: Double?
+    }
+
     let cases: [Case]
     let delongPairs: [Pair]
+    let regression: [Regression]
     let psi: [Stability]
 
     static func read() throws -> MetricVectors { try readVectors("metrics.json") }

@@ -22,7 +22,8 @@ extension PageTemplate {
         <div class="panel"><table>
         <thead><tr><th scope="col" class="text">input</th><th scope="col">coefficient</th>\
         <th scope="col">standard error</th><th scope="col">95 % interval</th>\
-        <th scope="col" class="text">lowers ◂ 0 ▸ raises</th>{{#hasOdds}}<th scope="col">odds ratio</th>{{/hasOdds}}\
+        <th scope="col" class="text">lowers ◂ 0 ▸ raises</th>\
+        {{#hasOdds}}<th scope="col">odds ratio</th>{{/hasOdds}}\
         {{#hasPooled}}<th scope="col">pooled fit</th>{{/hasPooled}}</tr></thead>
         <tbody>
         {{#rows}}

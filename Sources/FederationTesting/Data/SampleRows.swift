@@ -1,14 +1,20 @@
 package import Learning
 
 /// Seeded loans with everything that real ones have: numbers with missing and special values, a
-/// flag, codes with a rare level, and an outcome that follows a known logistic model.
+/// flag, codes with a rare level, and an outcome that follows a known logistic model, or a class or
+/// an amount that follows the same inputs.
 ///
 /// They fit the features of `StudyFixture`.
 package struct SampleRows: Sendable, Hashable {
     package let frame: Frame
 
-    /// Of 1000 rows, `holdout` are held out; of 1000 others, `validation` validate.
-    package init(_ count: Int, seed: UInt64, holdout: Int = 300, validation: Int = 200) {
+    /// Of 1000 entities, `holdout` are held out; of 1000 others, `validation` validate. A class is
+    /// the number of equal steps of 1.2 that a row's latent number has passed from −0.8 on, an
+    /// amount ten times that number above 40.
+    package init(
+        _ count: Int, seed: UInt64, holdout: Int = 300, validation: Int = 200,
+        target: TargetKind = .event, rowsPerEntity: Int = 1
+    ) {
         var generator = SeededGenerator(seeds: seed, 0x72_6F_77_73)
         let rows = (0..<count).map { _ in Row(&generator) }
         let split = HashSplit(holdoutPerThousand: holdout, validationPerThousand: validation)
@@ -19,9 +25,12 @@ package struct SampleRows: Sendable, Hashable {
                 Self.column(Self.returning, rows.map(\.returning)),
                 Self.column(Self.purpose, rows.map(\.purpose)),
             ],
-            labels: rows.map(\.label),
-            parts: rows.map { split.part(draw: $0.draw, validationDraw: $0.validationDraw) },
-            entities: Array(0..<count))
+            targets: rows.map { $0.target(target) }, targetKind: target,
+            parts: rows.indices.map { row in
+                let first = rows[row - row % rowsPerEntity]
+                return split.part(draw: first.draw, validationDraw: first.validationDraw)
+            },
+            entities: (0..<count).map { $0 / rowsPerEntity })
     }
 
     package static let features = [amount, tenure, returning, purpose]
@@ -58,7 +67,8 @@ package struct SampleRows: Sendable, Hashable {
         let tenure: Cell
         let returning: Cell
         let purpose: Cell
-        let label: UInt8
+        /// Above 0 where the event happened.
+        let latent: Double
         let draw: UInt64
         let validationDraw: UInt64
 
@@ -75,9 +85,18 @@ package struct SampleRows: Sendable, Hashable {
             let odds =
                 -1.4 + size / 25_000 - years / 20 - (isKnown ? 0.6 : 0)
                 + [0, -0.4, 0.3, 0.9, 0.2][level] + (gap < 5 ? 0.5 : 0)
-            label = generator.uniform() < ElementaryFunctions.sigmoid(odds) ? 1 : 0
+            latent = odds - ElementaryFunctions.logit(max(generator.uniform(), 0x1p-60))
             draw = generator.next()
             validationDraw = generator.next()
+        }
+
+        func target(_ kind: TargetKind) -> Double {
+            switch kind {
+            case .event: latent > 0 ? 1 : 0
+            case .classes(let names):
+                min(max(((latent + 0.8) / 1.2).rounded(.down) + 1, 0), Double(names.count - 1))
+            case .amount: 40 + 10 * latent
+            }
         }
 
         /// Of 100 loans 40 are for a car, 25 for a home, 20 for study, 2 for a boat, 13 for others.

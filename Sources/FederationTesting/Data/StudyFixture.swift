@@ -84,6 +84,28 @@ package struct StudyFixture: Sendable, Hashable {
         StudyFixture(document: Self.change(document, at: keys(path)) { _ in nil })
     }
 
+    /// The same study of one of several classes.
+    package func classes(_ names: [String], ridge: Double = 1) -> StudyFixture {
+        setting("target.classes", to: .array(names.map { .string($0) }))
+            .setting("terms", to: ["entity": "loan"])
+            .setting("learner", to: ["kind": "multinomial", "ridge": .double(ridge)])
+            .removing("evaluation.thresholds").removing("evaluation.costs")
+    }
+
+    /// The same study of an amount.
+    package func amount(
+        _ range: ClosedRange<Double>, unit: String = "month", ridge: Double = 1
+    ) -> StudyFixture {
+        setting("target.range", to: [.double(range.lowerBound), .double(range.upperBound)])
+            .setting("target.unit", to: .string(unit))
+            .setting("terms", to: ["entity": "loan", "amount": "time to failure"])
+            .setting("learner", to: ["kind": "gaussian", "ridge": .double(ridge)])
+            .removing("evaluation.thresholds").removing("evaluation.costs")
+            .setting(
+                "evaluation.verdict",
+                to: ["measure": "squaredError", "entities": 20, "gainMargin": 0.02])
+    }
+
     /// Averaging of `rounds` rounds: the shortest run that trains a model.
     package func averaging(rounds: Int) -> StudyFixture {
         setting(
