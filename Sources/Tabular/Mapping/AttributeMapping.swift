@@ -16,32 +16,58 @@ package struct AttributeMapping: Sendable, Hashable {
     package let knownAt: KnownAt
     package let attributes: [AttributeSpec]
 
-    init(_ value: JSONValue, at path: String, in table: AttributeTable) throws(MappingError) {
-        let reader = try MappingReader(
-            value, at: path, keys: ["from", "where", "columns", "unpivot", "key", "knownAt"])
-        self.path = path
-        (from, condition) = try SourceMapping.rows(reader)
-        key = try ColumnSpec(reader.value("key"), at: reader.path(of: "key"))
-        try SpecRules(column: CanonicalColumn(table.key, .text), spec: key).check()
-        knownAt = try AttributeMapping.knownAt(reader)
-        var attributes: [AttributeSpec] = []
-        for member in try reader.members("columns") {
-            let place = DocumentPath.join(reader.path(of: "columns"), member.key)
-            guard ColumnSpec.isName(member.key), member.key != AttributeTable.knownAt,
-                member.key != table.key
-            else { throw .attributeName(path: place) }
-            let attribute = try AttributeSpec(name: member.key, member.value, at: place)
-            try attribute.check()
-            attributes.append(attribute)
+    /// Nil where the source can't be read at all; what else is wrong is in `faults`.
+    static func decode(
+        _ value: JSONValue, at path: String, in table: AttributeTable, _ faults: inout FaultList
+    ) -> AttributeMapping? {
+        let head = faults.attempt { () throws(MappingError) in
+            let reader = try MappingReader(
+                value, at: path, keys: ["from", "where", "columns", "key", "knownAt"])
+            return (reader, try SourceMapping.rows(reader), try reader.members("columns"))
         }
-        self.attributes = attributes
+        guard let (reader, (from, condition), members) = head else { return nil }
+        let attributes = members.compactMap { member in
+            faults.attempt { () throws(MappingError) in
+                try attribute(member, at: reader.path(of: "columns"), in: table)
+            }
+        }
+        return faults.attempt { () throws(MappingError) in
+            AttributeMapping(
+                path: path, from: from, condition: condition, key: try key(reader, table),
+                knownAt: try knownAt(reader, table), attributes: attributes)
+        }
     }
 
-    private static func knownAt(_ reader: MappingReader) throws(MappingError) -> KnownAt {
+    private static func attribute(
+        _ member: JSONMember, at path: String, in table: AttributeTable
+    ) throws(MappingError) -> AttributeSpec {
+        let place = DocumentPath.join(path, member.key)
+        guard ColumnSpec.isName(member.key), member.key != AttributeTable.knownAt,
+            member.key != table.key
+        else { throw .attributeName(path: place) }
+        let attribute = try AttributeSpec(name: member.key, member.value, at: place)
+        try attribute.check()
+        return attribute
+    }
+
+    private static func key(
+        _ reader: MappingReader, _ table: AttributeTable
+    ) throws(MappingError) -> ColumnSpec {
+        let key = try ColumnSpec(reader.value("key"), at: reader.path(of: "key"))
+        try SpecRules(column: CanonicalColumn(table.key, .text), spec: key).check()
+        return key
+    }
+
+    private static func knownAt(
+        _ reader: MappingReader, _ table: AttributeTable
+    ) throws(MappingError) -> KnownAt {
         let value = try reader.value("knownAt")
         if value == .string("attested") { return .attested }
         let spec = try ColumnSpec(value, at: reader.path(of: "knownAt"))
-        try SpecRules(column: CanonicalColumn(AttributeTable.knownAt, .date), spec: spec).check()
+        try SpecRules(column: table.knownAtColumn, spec: spec).check()
+        if spec.date?.anchor != nil {
+            throw .dateReference(path: "\(spec.path).date", nearest: nil)
+        }
         return .date(spec)
     }
 }
@@ -49,31 +75,17 @@ package struct AttributeMapping: Sendable, Hashable {
 extension AttributeTable {
     /// The column that says when a row's attributes became known.
     static let knownAt = "known_at"
+
+    var knownAtColumn: CanonicalColumn { CanonicalColumn(AttributeTable.knownAt, knownAt) }
 }
 
 extension AttributeSpec {
+    /// Whether the declaration fits the attribute's type; units are tried by `NumberConversion`.
     fileprivate func check() throws(MappingError) {
-        try SpecRules(column: column, spec: spec.withoutUnit).check()
-        let isNumber = type == .number || type == .integer
-        guard isNumber else {
-            if spec.unit != nil { throw .notApplicable(path: "\(spec.path).unit") }
-            if target != nil { throw .notApplicable(path: "\(spec.path).to") }
-            return
+        try SpecRules(attribute: self).check()
+        if spec.date?.anchor != nil {
+            throw .dateReference(path: "\(spec.path).date", nearest: nil)
         }
-        _ = try conversion(currencyExponent: 2)
-    }
-
-    /// From the local unit to the one that studies get.
-    func conversion(currencyExponent: Int?) throws(MappingError) -> UnitConversion? {
-        if case .constant = spec.origin, spec.unit == nil { return nil }
-        guard let unit = spec.unit, !unit.isEmpty, let target, !target.isEmpty else {
-            throw .attributeUnit(path: spec.path)
-        }
-        do throws(UnitError) {
-            return try UnitConversion(
-                unit, to: target, in: dimension, currencyExponent: currencyExponent)
-        } catch {
-            throw .unit(path: spec.path, error)
-        }
+        if !column.isNumber, target != nil { throw .notApplicable(path: "\(spec.path).to") }
     }
 }

@@ -20,7 +20,7 @@ package struct AttributeSpec: Sendable, Hashable {
     init(name: String, _ value: JSONValue, at path: String) throws(MappingError) {
         let own = ["type", "to", "dimension", "protected"]
         let reader = try MappingReader(
-            value, at: path, keys: ColumnSpec.keys + ColumnSpec.laterKeys + own)
+            value, at: path, keys: ColumnSpec.keys + own)
         guard let type = try reader.optionalChoice("type", as: AttributeType.self) else {
             throw reader.failure(
                 "type", expected: "number, integer, flag, code or date", found: "nothing")
@@ -40,7 +40,7 @@ package struct AttributeSpec: Sendable, Hashable {
         case .integer: CanonicalColumn(name, .integer)
         case .flag: CanonicalColumn(name, .flag)
         case .code: CanonicalColumn(name, .word)
-        case .date: CanonicalColumn(name, .date)
+        case .date: CanonicalColumn(name, .date, precision: .month)
         }
     }
 }

@@ -1,20 +1,3 @@
-/// A canonical column as SQL over one source's rows.
-struct ColumnSQL {
-    let value: String
-    /// What the value is when it is NULL, or nil where NULL can only mean missing.
-    let state: String?
-    /// True for a row whose local code isn't listed; nil where every code is taken.
-    let unmapped: String?
-    let isConverted: Bool
-
-    init(value: String, state: String? = nil, unmapped: String? = nil, isConverted: Bool = false) {
-        self.value = value
-        self.state = state
-        self.unmapped = unmapped
-        self.isConverted = isConverted
-    }
-}
-
 /// Writes the SQL that reads one local column as one canonical column.
 ///
 /// Tests on a local value run in this order: NULL or blank, missing, specials, codes, number or
@@ -26,6 +9,9 @@ struct ColumnCompiler {
     let local: String
     let storage: StorageClasses
     let conversion: NumberConversion
+    /// The currency of the row's money, as SQL.
+    let currency: String
+    let time: TimeReading
 
     func compile() -> ColumnSQL {
         switch column.content {
@@ -49,23 +35,26 @@ struct ColumnCompiler {
             } else {
                 "CAST(\(local) AS TEXT)"
             }
-        return ColumnSQL(value: guarded(value), state: hasLists ? state([]) : nil)
+        return ColumnSQL(
+            value: guarded(value), state: hasLists ? state([]) : nil, isMissing: isMissing)
     }
 
     private func number() -> ColumnSQL {
         let isPlain = storage.isSubset(of: .numbers) && spec.number == .plain
         let read = isPlain ? local : "to_number(\(local), \(SQLText.literal(spec.number.rawValue)))"
         let unreadable = isPlain ? [] : ["WHEN \(read) IS NULL THEN 'unreadable'"]
-        let hasState = hasLists || !isPlain
+        let rest = unreadable + conversion.states(read)
+        let hasState = hasLists || !rest.isEmpty
         return ColumnSQL(
-            value: guarded(conversion.sql(read)), state: hasState ? state(unreadable) : nil,
+            value: guarded(conversion.sql(read, currency: currency)),
+            state: hasState ? state(rest) : nil, isMissing: isMissing,
             isConverted: conversion.isNeeded)
     }
 
     private func date() -> ColumnSQL {
-        let read = "to_date(\(local), \(SQLText.literal(spec.date?.name ?? "iso8601")))"
-        return ColumnSQL(
-            value: guarded(read), state: state(["WHEN \(read) IS NULL THEN 'unreadable'"]))
+        ColumnSQL(
+            value: guarded(time.value(of: local, as: column.content)),
+            state: state(time.states(of: local, as: column.content)), isMissing: isMissing)
     }
 
     /// Local codes by the mapping's table.
@@ -86,7 +75,7 @@ struct ColumnCompiler {
             + (spec.specials.isEmpty ? [] : ["WHEN \(isSpecial) THEN NULL"])
         return ColumnSQL(
             value: choose(leading + branches + rest), state: unmappedState(known),
-            unmapped: isUnmapped(known))
+            isMissing: isMissing, unmapped: isUnmapped(known))
     }
 
     /// Local codes that are the canonical words already.
@@ -97,12 +86,14 @@ struct ColumnCompiler {
         let special = spec.specials.isEmpty ? [] : ["WHEN \(isSpecial) THEN NULL"]
         return ColumnSQL(
             value: choose(special + ["WHEN \(known) THEN \(word)"] + rest),
-            state: unmappedState(known), unmapped: isUnmapped(known))
+            state: unmappedState(known), isMissing: isMissing, unmapped: isUnmapped(known))
     }
 
     /// Words of an open vocabulary.
     private func words() -> ColumnSQL {
-        ColumnSQL(value: choose(["WHEN \(hasValue) THEN \(trimmedWord)"]), state: state([]))
+        ColumnSQL(
+            value: choose(["WHEN \(hasValue) THEN \(trimmedWord)"]), state: state([]),
+            isMissing: isMissing)
     }
 
     private var flagCodes: [ColumnSpec.Code] {
@@ -131,6 +122,10 @@ extension ColumnCompiler {
     private func guarded(_ value: String) -> String {
         let lists = [spec.missing, spec.specials.map(\.local)].flatMap { $0 }
         guard !lists.isEmpty else { return value }
+        if value.hasPrefix("CASE WHEN ") {
+            return "CASE WHEN \(LocalValue.matches(lists, local)) THEN NULL\n       "
+                + value.dropFirst("CASE ".count)
+        }
         return "CASE WHEN \(LocalValue.matches(lists, local)) THEN NULL ELSE \(value) END"
     }
 

@@ -2,21 +2,18 @@ import Documents
 
 extension ColumnSpec {
     static let keys = [
-        "column", "constant", "sameAs", "unit", "number", "date", "ambiguous", "codes", "unmapped",
-        "specials", "missing",
+        "column", "constant", "sameAs", "unit", "unitColumn", "units", "unitFrom", "number", "date",
+        "ambiguous", "codes", "unmapped", "specials", "missing",
     ]
 
     init(_ value: JSONValue, at path: String) throws(MappingError) {
-        try self.init(MappingReader(value, at: path, keys: ColumnSpec.keys + ColumnSpec.laterKeys))
+        try self.init(MappingReader(value, at: path, keys: ColumnSpec.keys))
     }
 
     init(_ reader: MappingReader) throws(MappingError) {
-        for key in ColumnSpec.laterKeys where reader.has(key) {
-            throw .notSupported(path: reader.path(of: key))
-        }
         path = reader.path
         origin = try ColumnSpec.origin(reader)
-        unit = try reader.optionalString("unit")
+        unit = try LocalUnit.decode(reader)
         number = try reader.optionalChoice("number", as: NumberStyle.self) ?? .plain
         date = try ColumnSpec.date(reader)
         isOrderAccepted = try ColumnSpec.isOrderAccepted(reader)
@@ -24,13 +21,9 @@ extension ColumnSpec {
         unmapped = try reader.optionalChoice("unmapped", as: Unmapped.self) ?? .fail
         specials = try ColumnSpec.specials(reader)
         missing = try ColumnSpec.missing(reader)
-        if number == .operator { throw .notSupported(path: reader.path(of: "number")) }
         try refuseConversionOfFixed(reader)
         try refuseDoubles()
     }
-
-    /// Keys of the format that this version can't follow.
-    static let laterKeys = ["unitColumn", "units", "unitFrom"]
 
     private static func origin(_ reader: MappingReader) throws(MappingError) -> Origin {
         let given = ["column", "constant", "sameAs"].filter(reader.has)
@@ -40,6 +33,22 @@ extension ColumnSpec {
         case "sameAs": return .sameAs(try reader.string("sameAs"))
         default: return .constant(try constant(reader))
         }
+    }
+
+    /// A bare constant, as an item of `unpivot` sets it.
+    init(constant value: JSONValue, at path: String) throws(MappingError) {
+        self.path = path
+        let reader = try MappingReader(
+            .object([JSONMember(key: "constant", value: value)]), at: path, keys: ["constant"])
+        origin = .constant(try ColumnSpec.constant(reader))
+        unit = nil
+        number = .plain
+        date = nil
+        isOrderAccepted = false
+        codes = nil
+        unmapped = .fail
+        specials = []
+        missing = []
     }
 
     private static func constant(_ reader: MappingReader) throws(MappingError) -> Constant {
@@ -70,29 +79,18 @@ extension ColumnSpec {
     }
 
     private static func codes(_ reader: MappingReader) throws(MappingError) -> [Code] {
-        try words(reader, "codes").map { Code(local: $0.local, canonical: $0.word) }
+        try reader.words("codes").map {
+            Code(local: LocalValue($0.key), canonical: $0.word)
+        }
     }
 
     private static func specials(_ reader: MappingReader) throws(MappingError) -> [Special] {
-        let specials = try words(reader, "specials")
+        let specials = try reader.words("specials")
         guard specials.allSatisfy({ isName($0.word) }) else {
             throw reader.failure(
                 "specials", expected: "names of small letters, digits and _", found: "another name")
         }
-        return specials.map { Special(local: $0.local, name: $0.word) }
-    }
-
-    private static func words(
-        _ reader: MappingReader, _ key: String
-    ) throws(MappingError) -> [(local: LocalValue, word: String)] {
-        var words: [(local: LocalValue, word: String)] = []
-        for member in try reader.members(key) {
-            guard case .string(let word) = member.value else {
-                throw reader.failure(key, expected: "texts as values", found: member.value.summary)
-            }
-            words.append((LocalValue(member.key), word))
-        }
-        return words
+        return specials.map { Special(local: LocalValue($0.key), name: $0.word) }
     }
 
     private static func missing(_ reader: MappingReader) throws(MappingError) -> [LocalValue] {

@@ -33,7 +33,8 @@ package struct ColumnSpec: Sendable, Hashable {
     /// The key's path in mapping.json, for errors.
     package let path: String
     package let origin: Origin
-    package let unit: String?
+    /// Nil for constants, copies and columns without a unit.
+    package let unit: LocalUnit?
     package let number: NumberStyle
     package let date: DateEncoding?
     /// True when the institution vouches for the order of day and month.
@@ -43,20 +44,4 @@ package struct ColumnSpec: Sendable, Hashable {
     package let unmapped: Unmapped
     package let specials: [Special]
     package let missing: [LocalValue]
-
-    /// The same spec for a column without dimension: an attribute's units are its own business.
-    var withoutUnit: ColumnSpec { ColumnSpec(self, unit: nil) }
-
-    private init(_ other: ColumnSpec, unit: String?) {
-        path = other.path
-        origin = other.origin
-        self.unit = unit
-        number = other.number
-        date = other.date
-        isOrderAccepted = other.isOrderAccepted
-        codes = other.codes
-        unmapped = other.unmapped
-        specials = other.specials
-        missing = other.missing
-    }
 }

@@ -31,29 +31,23 @@ package struct CompiledView: Sendable, Hashable {
 
 /// One column of a view.
 package struct CompiledColumn: Sendable, Hashable {
+    /// To how many decimals the loader rounds; nil keeps a value as it is.
+    package enum Rounding: Sendable, Hashable {
+        case decimals(Int?)
+        /// By the word of another column of the row; a word that isn't listed keeps its values.
+        case byMeasure(column: String, decimals: [String: Int])
+    }
+
     package let column: CanonicalColumn
     /// True when `<column>__state` stands beside it.
     package let hasState: Bool
     /// True when a unit was converted, so that the loader rounds instead of refusing fractions.
     package let isConverted: Bool
+    package let rounding: Rounding
+    /// The least precise encoding among those that the column's dates come in; nil for other columns.
+    package let precision: DateEncoding.Precision?
     /// Why the institution doesn't hold it; nil if it does.
     package let absence: String?
 
     package static func stateName(of column: String) -> String { column + "__state" }
-}
-
-/// One local table behind a view, with what the quality checks ask of it.
-package struct CompiledSource: Sendable, Hashable {
-    package struct Unmapped: Sendable, Hashable {
-        package let column: String
-        package let rule: ColumnSpec.Unmapped
-        /// True for a row whose local code the mapping doesn't list.
-        package let condition: String
-        /// The local column as SQL.
-        package let local: String
-    }
-
-    /// `FROM main."…" AS s WHERE (…)`.
-    package let from: String
-    package let unmapped: [Unmapped]
 }

@@ -1,5 +1,11 @@
 /// What a source of either kind asks of the institution's database.
 struct LocalSource {
+    /// One local column that is read for its unit's text, and the path of the key that names it.
+    struct UnitColumn {
+        let path: String
+        let name: String
+    }
+
     let path: String
     let from: String
     let condition: RowCondition?
@@ -9,7 +15,7 @@ struct LocalSource {
         let tables = mapping.tables.flatMap(\.sources).map { source in
             LocalSource(
                 path: source.path, from: source.from, condition: source.condition,
-                specs: source.columns.map(\.spec))
+                specs: source.readings.map(\.spec))
         }
         let attributes = mapping.attributes.flatMap(\.sources).map { source in
             var specs = [source.key]
@@ -30,5 +36,12 @@ struct LocalSource {
             columns.append(column)
         }
         return columns
+    }
+
+    var unitColumns: [UnitColumn] {
+        specs.compactMap { spec in
+            guard case .byRow(let name, _) = spec.unit else { return nil }
+            return UnitColumn(path: "\(spec.path).unitColumn", name: name)
+        }
     }
 }

@@ -5,22 +5,79 @@ extension Mapping {
     ///
     /// Throws the first fault found; what is neither mapped nor absent is listed together.
     package init(parsing bytes: [UInt8], schema: CanonicalSchema) throws(MappingError) {
-        let value: JSONValue
-        do throws(DocumentError) {
-            value = try JSONParser.parse(bytes)
-        } catch {
-            throw .document(error)
-        }
-        try self.init(value, schema: schema)
+        try self.init(Mapping.document(bytes), schema: schema)
     }
 
     package init(_ value: JSONValue, schema: CanonicalSchema) throws(MappingError) {
+        var faults = FaultList()
+        let mapping = MappingDecoder(schema: schema).decode(value, &faults)
+        if let fault = faults.faults.first { throw fault }
+        guard let mapping else {
+            preconditionFailure("A mapping that can't be read has a fault that says why.")
+        }
+        self = mapping
+    }
+
+    /// Every fault of a mapping's text that can be found without its database, in the file's order.
+    package static func faults(in bytes: [UInt8], schema: CanonicalSchema) -> [MappingError] {
+        var faults = FaultList()
+        let value = faults.attempt { () throws(MappingError) in try document(bytes) }
+        if let value { _ = MappingDecoder(schema: schema).decode(value, &faults) }
+        return faults.faults
+    }
+
+    private static func document(_ bytes: [UInt8]) throws(MappingError) -> JSONValue {
+        do throws(DocumentError) {
+            return try JSONParser.parse(bytes)
+        } catch {
+            throw .document(error)
+        }
+    }
+}
+
+/// Reads a mapping part by part, so that one fault hides no other.
+struct MappingDecoder {
+    let schema: CanonicalSchema
+
+    /// Nil where there is nothing to go on with; else what could be read.
+    func decode(_ value: JSONValue, _ faults: inout FaultList) -> Mapping? {
+        let head = faults.attempt { () throws(MappingError) in try self.head(value) }
+        guard let head else { return nil }
+        let tables = tables(head.reader, &faults)
+        let attributes = attributes(head.reader, &faults)
+        let absent = absent(head.reader, &faults)
+        let places = faults.attempt { () throws(MappingError) in
+            try (
+                MappingDecoder.timezone(head.reader), MappingDecoder.completeThrough(head.reader),
+                MappingDecoder.conditions(head.reader)
+            )
+        }
+        guard let (timezone, completeThrough, conditions) = places else { return nil }
+        var axis: TimeAxis?
+        _ = faults.attempt { () throws(MappingError) in
+            axis = try TimeAxis.of(tables, attributes, schema: schema)
+        }
+        let mapping = Mapping(
+            institution: head.institution, database: head.database, timezone: timezone,
+            completeThrough: completeThrough, tables: tables, attributes: attributes,
+            absent: absent, conditions: conditions, axis: axis)
+        MappingCoverage(schema: schema, mapping: mapping).check(&faults)
+        checkUnits(of: mapping, &faults)
+        return mapping
+    }
+
+    private struct Head {
+        let reader: MappingReader
+        let institution: String
+        let database: String
+    }
+
+    private func head(_ value: JSONValue) throws(MappingError) -> Head {
         let reader = try MappingReader(
             value, at: "",
             keys: [
                 "mapping", "domain", "institution", "database", "timezone", "completeThrough",
-                "tables",
-                "attributes", "absent", "conditions",
+                "tables", "attributes", "absent", "conditions",
             ])
         let version = try reader.integer("mapping", in: 0...1_000_000)
         guard version == 1 else { throw .version(version) }
@@ -28,85 +85,107 @@ extension Mapping {
         guard domain == schema.domain else {
             throw .otherDomain(found: domain, expected: schema.domain)
         }
-        institution = try reader.string("institution")
-        database = try reader.string("database", maximumLength: 4096)
-        timezone = try Mapping.timezone(reader)
-        completeThrough = try Mapping.completeThrough(reader)
-        tables = try Mapping.tables(reader, schema)
-        attributes = try Mapping.attributes(reader, schema)
-        absent = try Mapping.absent(reader, schema)
-        conditions = try reader.members("conditions")
-        try MappingCoverage(schema: schema, tables: tables, attributes: attributes, absent: absent)
-            .check()
-    }
-
-    /// A name of the shape that the IANA database gives its zones.
-    private static func timezone(_ reader: MappingReader) throws(MappingError) -> String? {
-        guard let name = try reader.optionalString("timezone", maximumLength: 64) else {
-            return nil
-        }
-        let isName = name.utf8.allSatisfy { byte in
-            Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber
-                || "/_+-".utf8.contains(byte)
-        }
-        guard isName, name == "UTC" || name.contains("/") else {
-            throw reader.failure(
-                "timezone", expected: "an IANA name such as Europe/Madrid", found: "another text")
-        }
-        return name
-    }
-
-    private static func completeThrough(_ reader: MappingReader) throws(MappingError) -> Day? {
-        guard let text = try reader.optionalString("completeThrough") else { return nil }
-        guard let day = Day(iso: text) else {
-            throw reader.failure(
-                "completeThrough", expected: "a day as YYYY-MM-DD", found: "another text")
-        }
-        return day
-    }
-
-    private static func tables(
-        _ reader: MappingReader, _ schema: CanonicalSchema
-    ) throws(MappingError) -> [Table] {
-        let place = reader.path(of: "tables")
-        var found: [String: [SourceMapping]] = [:]
         _ = try reader.value("tables")
-        for member in try reader.members("tables") {
-            let path = DocumentPath.join(place, member.key)
+        return Head(
+            reader: reader, institution: try reader.string("institution"),
+            database: try reader.string("database", maximumLength: 4096))
+    }
+
+    /// Every unit converts, given what the rest of its source says.
+    private func checkUnits(of mapping: Mapping, _ faults: inout FaultList) {
+        let plan = UnitPlan(mapping: mapping, schema: schema)
+        for source in mapping.tables.flatMap(\.sources) {
+            for reading in source.readings {
+                _ = faults.attempt { () throws(MappingError) in
+                    try plan.conversion(of: reading, in: source)
+                }
+            }
+        }
+        for attribute in mapping.attributes.flatMap(\.sources).flatMap(\.attributes) {
+            _ = faults.attempt { () throws(MappingError) in try plan.conversion(of: attribute) }
+        }
+    }
+}
+
+extension MappingDecoder {
+    private func tables(_ reader: MappingReader, _ faults: inout FaultList) -> [Mapping.Table] {
+        var found: [String: [SourceMapping]] = [:]
+        for member in members("tables", reader, &faults) {
+            let path = DocumentPath.join(reader.path(of: "tables"), member.key)
             guard let table = schema.table(member.key) else {
                 let nearest = NearestName.of(member.key, among: schema.tables.map(\.name))
-                throw .unknownTable(path: path, nearest: nearest)
+                faults.add(.unknownTable(path: path, nearest: nearest))
+                continue
             }
             var sources: [SourceMapping] = []
-            for (path, value) in Mapping.sources(member.value, at: path) {
-                sources.append(try SourceMapping(value, at: path, in: table))
+            for (path, value) in MappingDecoder.sources(member.value, at: path) {
+                if let source = SourceMapping.decode(value, at: path, in: table, &faults) {
+                    sources.append(source)
+                }
+            }
+            if MappingDecoder.sources(member.value, at: path).isEmpty {
+                faults.add(.noSources(path: path))
             }
             found[table.name] = sources
         }
         return schema.tables.compactMap { table in
-            found[table.name].map { Table(name: table.name, sources: $0) }
+            found[table.name].map { Mapping.Table(name: table.name, sources: $0) }
         }
     }
 
-    private static func attributes(
-        _ reader: MappingReader, _ schema: CanonicalSchema
-    ) throws(MappingError) -> [Attributes] {
-        let place = reader.path(of: "attributes")
-        var found: [Attributes] = []
-        for member in try reader.members("attributes") {
-            let path = DocumentPath.join(place, member.key)
+    private func attributes(
+        _ reader: MappingReader, _ faults: inout FaultList
+    ) -> [Mapping.Attributes] {
+        var found: [Mapping.Attributes] = []
+        for member in members("attributes", reader, &faults) {
+            let path = DocumentPath.join(reader.path(of: "attributes"), member.key)
             guard let table = schema.attributeTable(member.key) else {
                 let nearest = NearestName.of(member.key, among: schema.attributeTables.map(\.name))
-                throw .unknownTable(path: path, nearest: nearest)
+                faults.add(.unknownTable(path: path, nearest: nearest))
+                continue
             }
             var sources: [AttributeMapping] = []
-            for (path, value) in Mapping.sources(member.value, at: path) {
-                sources.append(try AttributeMapping(value, at: path, in: table))
+            for (path, value) in MappingDecoder.sources(member.value, at: path) {
+                if let source = AttributeMapping.decode(value, at: path, in: table, &faults) {
+                    sources.append(source)
+                }
             }
-            try checkAgreement(of: sources)
-            found.append(Attributes(table: table.name, sources: sources))
+            _ = faults.attempt { () throws(MappingError) in
+                try MappingDecoder.checkAgreement(of: sources)
+            }
+            found.append(Mapping.Attributes(table: table.name, sources: sources))
         }
         return found
+    }
+
+    private func absent(_ reader: MappingReader, _ faults: inout FaultList) -> [Mapping.Absence] {
+        let known = MappingCoverage.names(of: schema)
+        return members("absent", reader, &faults).compactMap { member in
+            faults.attempt { () throws(MappingError) in
+                try absence(member, known)
+            }
+        }
+    }
+
+    private func absence(
+        _ member: JSONMember, _ known: [String]
+    ) throws(MappingError) -> Mapping.Absence {
+        let path = "absent.\(member.key)"
+        guard known.contains(member.key) else {
+            let nearest = NearestName.of(member.key, among: known)
+            if member.key.contains(".") { throw .unknownColumn(path: path, nearest: nearest) }
+            throw .unknownTable(path: path, nearest: nearest)
+        }
+        guard case .string(let reason) = member.value, reason.count >= 3 else {
+            throw .absentWithoutReason(path: path, name: member.key)
+        }
+        return Mapping.Absence(name: member.key, reason: reason)
+    }
+
+    private func members(
+        _ key: String, _ reader: MappingReader, _ faults: inout FaultList
+    ) -> [JSONMember] {
+        faults.attempt { () throws(MappingError) in try reader.members(key) } ?? []
     }
 
     /// One source, or a list of them, each with its path.
@@ -128,24 +207,36 @@ extension Mapping {
             }
         }
     }
+}
 
-    private static func absent(
-        _ reader: MappingReader, _ schema: CanonicalSchema
-    ) throws(MappingError) -> [Absence] {
-        var absent: [Absence] = []
-        let known = MappingCoverage.names(of: schema)
-        for member in try reader.members("absent") {
-            let path = "absent.\(member.key)"
-            guard known.contains(member.key) else {
-                let nearest = NearestName.of(member.key, among: known)
-                if member.key.contains(".") { throw .unknownColumn(path: path, nearest: nearest) }
-                throw .unknownTable(path: path, nearest: nearest)
-            }
-            guard case .string(let reason) = member.value, reason.count >= 3 else {
-                throw .absentWithoutReason(path: path)
-            }
-            absent.append(Absence(name: member.key, reason: reason))
+extension MappingDecoder {
+    private static func timezone(_ reader: MappingReader) throws(MappingError) -> String? {
+        guard let name = try reader.optionalString("timezone", maximumLength: 64) else {
+            return nil
         }
-        return absent
+        do throws(DateEncodingError) {
+            return try ZoneRules(name).name
+        } catch {
+            throw reader.failure(
+                "timezone", expected: "an IANA name such as Europe/Madrid", found: "another text")
+        }
+    }
+
+    private static func completeThrough(_ reader: MappingReader) throws(MappingError) -> Day? {
+        guard let text = try reader.optionalString("completeThrough") else { return nil }
+        guard let day = Day(iso: text) else {
+            throw reader.failure(
+                "completeThrough", expected: "a day as YYYY-MM-DD", found: "another text")
+        }
+        return day
+    }
+
+    private static func conditions(_ reader: MappingReader) throws(MappingError) -> UnitConditions {
+        guard let value = reader.optionalValue("conditions") else { return .none }
+        do throws(DocumentError) {
+            return try UnitConditions(value, at: reader.path(of: "conditions"))
+        } catch {
+            throw .document(error)
+        }
     }
 }

@@ -1,5 +1,3 @@
-package import Documents
-
 /// How one institution's database is read: its mapping.json, decoded and checked against a schema.
 ///
 /// It never leaves the institution. Whether the local tables and columns exist is asked later, of
@@ -32,16 +30,22 @@ package struct Mapping: Sendable, Hashable {
     package let tables: [Table]
     package let attributes: [Attributes]
     package let absent: [Absence]
-    /// Constants that a conversion asks for, such as `atmosphereKPa`, as written.
-    package let conditions: [JSONMember]
+    /// Constants that a conversion asks for, such as the pressure of the air.
+    package let conditions: UnitConditions
+    /// What the moments of the mapping count; nil where it has none.
+    package let axis: TimeAxis?
 
     package func table(_ name: String) -> Table? {
         tables.first { $0.name == name }
     }
 
     /// Why a canonical column can't be read, or nil if it is mapped.
+    ///
+    /// A column that a parent table lends to its rows is held there.
     package func absence(of column: ColumnReference) -> String? {
-        absent.first { $0.name == column.table || $0.name == column.description }?.reason
+        let isLent = table(column.table)?.sources.contains { $0.lends(column.column) } ?? false
+        if isLent { return nil }
+        return absent.first { $0.name == column.table || $0.name == column.description }?.reason
     }
 
     /// Throws unless the mapping names the institution of the node's certificate.
@@ -55,6 +59,33 @@ package struct Mapping: Sendable, Hashable {
             if let found = source.attributes.first(where: { $0.name == name }) { return found }
         }
         return nil
+    }
+
+    /// How the dates of a canonical column or an attribute are stored, once for each source.
+    func encodings(of column: ColumnReference) -> [DateEncoding] {
+        let own = (table(column.table)?.sources ?? []).flatMap { source in
+            source.mapped(column.column).map { [source.origin(of: $0).spec.date] } ?? []
+        }
+        let attributes = self.attributes.filter { $0.table == column.table }.flatMap(\.sources)
+            .flatMap { source -> [DateEncoding?] in
+                if column.column == AttributeTable.knownAt, case .date(let spec) = source.knownAt {
+                    return [spec.date]
+                }
+                return source.attributes.filter { $0.name == column.column }.map(\.spec.date)
+            }
+        return (own + attributes).compactMap(\.self)
+    }
+
+    /// The exponent of the one currency that some tables give as a constant, if it is the only one.
+    static func exponent(of tables: [Table]) -> Int? {
+        let currencies = tables.flatMap(\.sources).flatMap(\.columns)
+            .filter { $0.column.content == .currency }
+        var exponents: Set<Int?> = []
+        for currency in currencies {
+            guard case .constant(.text(let code)) = currency.spec.origin else { return nil }
+            exponents.insert(Currency.exponent(of: code))
+        }
+        return exponents.count == 1 ? exponents.first ?? nil : nil
     }
 
     /// True when the institution only vouches for when the table's attributes became known.

@@ -18,7 +18,7 @@ struct MappingCompiler {
     private func view(_ table: CanonicalTable) throws(MappingError) -> CompiledView {
         var sources: [SourceSQL] = []
         for source in mapping.table(table.name)?.sources ?? [] {
-            sources.append(try compiler(source.path).compile(source))
+            sources.append(try compiler(source.path).compile(source, in: table))
         }
         return view(table.name, table.columns, sources)
     }
@@ -26,7 +26,7 @@ struct MappingCompiler {
     private func view(_ table: AttributeTable) throws(MappingError) -> CompiledView {
         let mapped = mapping.attributes.first { $0.table == table.name }?.sources ?? []
         var columns = [
-            CanonicalColumn(table.key, .text), CanonicalColumn(AttributeTable.knownAt, .date),
+            CanonicalColumn(table.key, .text), table.knownAtColumn,
         ]
         for attribute in mapped.flatMap(\.attributes)
         where !columns.contains(where: { $0.name == attribute.name }) {
@@ -34,35 +34,79 @@ struct MappingCompiler {
         }
         var sources: [SourceSQL] = []
         for source in mapped {
-            sources.append(try compiler(source.path).compile(source, key: table.key))
+            sources.append(try compiler(source.path).compile(source, in: table))
         }
         return view(table.name, columns, sources)
     }
 
     private func compiler(_ path: String) -> SourceCompiler {
-        SourceCompiler(mapping: mapping, storage: storage[path] ?? [:])
+        SourceCompiler(mapping: mapping, schema: schema, storage: storage[path] ?? [:])
     }
 
     private func view(
         _ name: String, _ columns: [CanonicalColumn], _ sources: [SourceSQL]
     ) -> CompiledView {
-        let compiled = columns.map { column in
-            let parts = sources.compactMap { $0.columns[column.name] }
-            let isPartial = parts.count < sources.count
-            return CompiledColumn(
-                column: column,
-                hasState: parts.contains { $0.state != nil } || (isPartial && !parts.isEmpty),
-                isConverted: parts.contains(where: \.isConverted),
-                absence: parts.isEmpty ? absence(ColumnReference(name, column.name)) : nil)
-        }
+        let compiled = columns.map { self.column($0, of: name, sources) }
         let selects =
             sources.isEmpty
-            ? [ViewText.empty(compiled)] : sources.map { ViewText.select(compiled, from: $0) }
+            ? [ViewText.empty(compiled)]
+            : sources.flatMap { ViewText.selects(compiled, from: $0) }
         return CompiledView(
             name: name, columns: compiled,
-            sources: sources.map { CompiledSource(from: $0.rows, unmapped: $0.unmapped) },
+            sources: sources.map { source($0, compiled) },
             sql: "CREATE TEMP VIEW \(SQLText.name(name)) AS\n"
                 + selects.joined(separator: "\nUNION ALL\n"))
+    }
+
+    private func column(
+        _ column: CanonicalColumn, of table: String, _ sources: [SourceSQL]
+    ) -> CompiledColumn {
+        let parts = sources.flatMap { $0.all(column.name) }
+        let rows = sources.reduce(0) { $0 + max(1, $1.items.count) }
+        let isPartial = parts.count < rows
+        return CompiledColumn(
+            column: column,
+            hasState: parts.contains { $0.state != nil } || (isPartial && !parts.isEmpty),
+            isConverted: parts.contains(where: \.isConverted), rounding: rounding(of: column),
+            precision: precision(of: ColumnReference(table, column.name), column),
+            absence: parts.isEmpty ? absence(ColumnReference(table, column.name)) : nil)
+    }
+
+    private func rounding(of column: CanonicalColumn) -> CompiledColumn.Rounding {
+        guard let naming = column.unitBy else { return .decimals(column.resolution) }
+        let decimals = schema.measures.compactMap { measure in
+            measure.resolution.map { (measure.name, $0) }
+        }
+        return .byMeasure(
+            column: naming,
+            decimals: Dictionary(decimals, uniquingKeysWith: { first, _ in first }))
+    }
+
+    private func precision(
+        of reference: ColumnReference, _ column: CanonicalColumn
+    ) -> DateEncoding.Precision? {
+        guard column.isDate else { return nil }
+        return mapping.encodings(of: reference).map(\.precision).min()
+    }
+
+    private func source(_ source: SourceSQL, _ columns: [CompiledColumn]) -> CompiledSource {
+        let shared = columns.compactMap { compiled in
+            source.column(compiled.column.name, of: nil).map { sql in
+                CompiledSource.Column(
+                    name: compiled.column.name, value: sql.value, state: sql.state)
+            }
+        }
+        return CompiledSource(
+            from: source.rows, unmapped: source.unmapped, dropped: source.dropped,
+            scan: source.rows(of: nil), columns: shared, items: source.items.map(item))
+    }
+
+    private func item(_ item: SourceSQL.Item) -> CompiledItem {
+        let value = item.columns[item.into]
+        return CompiledItem(
+            into: item.into, constants: item.constants, value: value?.value ?? "NULL",
+            state: value?.state, sign: item.sign, isLeftOut: item.isLeftOut,
+            decimals: item.decimals)
     }
 
     private func absence(_ column: ColumnReference) -> String {
@@ -72,18 +116,27 @@ struct MappingCompiler {
 
 /// The text of a view: one column a line.
 enum ViewText {
-    static func select(_ columns: [CompiledColumn], from source: SourceSQL) -> String {
+    /// One SELECT, or one for each item of a wide source.
+    static func selects(_ columns: [CompiledColumn], from source: SourceSQL) -> [String] {
+        source.items.isEmpty
+            ? [select(columns, from: source, nil)]
+            : source.items.map { select(columns, from: source, $0) }
+    }
+
+    private static func select(
+        _ columns: [CompiledColumn], from source: SourceSQL, _ item: SourceSQL.Item?
+    ) -> String {
         var lines: [Line] = []
         for compiled in columns {
             let name = compiled.column.name
-            let sql = source.columns[name]
+            let sql = source.column(name, of: item)
             lines.append(line(sql?.value ?? "NULL", name, compiled.absence))
             if compiled.hasState {
                 let state = sql.map { $0.state ?? "NULL" } ?? "'missing'"
                 lines.append(line(state, CompiledColumn.stateName(of: name), nil))
             }
         }
-        return text(lines) + "\n" + source.rows
+        return text(lines) + "\n" + source.rows(of: item)
     }
 
     /// The right columns and no rows.

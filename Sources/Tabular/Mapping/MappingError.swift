@@ -20,7 +20,19 @@ package enum MappingError: Error, Hashable {
     case sameAs(path: String, nearest: String?)
     case cycle(path: String)
     case copyOfOtherKind(path: String)
-    case unitRequired(path: String, dimension: Dimension)
+    /// `known` is empty where the unit depends on the row.
+    case unitRequired(path: String, known: [String])
+    case unitSource(path: String)
+    case unitUnused(path: String, unit: String)
+    /// Nothing says what the row's number measures.
+    case noMeasure(path: String, column: String)
+    case noParent(path: String, table: String)
+    case parentAbsent(path: String, table: String)
+    case itemOrigin(path: String)
+    case itemTwice(path: String)
+    case givenTwice(path: String)
+    case noSources(path: String)
+    case signMapped(path: String, column: String)
     case unit(path: String, UnitError)
     case attributeUnit(path: String)
     /// The column's content has no use for the key.
@@ -28,6 +40,10 @@ package enum MappingError: Error, Hashable {
     case dateRequired(path: String)
     case date(path: String, DateEncodingError)
     case imprecise(path: String, DateEncoding.Precision)
+    case dateReference(path: String, nearest: String?)
+    case tickNotHere(path: String)
+    case axisMismatch(first: String, second: String)
+    case dateContradicted(path: String, reason: String)
     case outsideVocabulary(path: String, vocabulary: [String])
     case noOther(path: String)
     case attributeName(path: String)
@@ -39,7 +55,6 @@ package enum MappingError: Error, Hashable {
     case noLocalColumn(path: String, nearest: String?, known: [String])
     case timezoneRequired(path: String)
     case doubtfulOrder(path: String)
-    case notSupported(path: String)
 }
 
 extension MappingError: CustomStringConvertible {
@@ -71,10 +86,30 @@ extension MappingError: CustomStringConvertible {
         case .cycle(let path): "\(path): sameAs leads back to the column itself"
         case .copyOfOtherKind(let path):
             "\(path): sameAs copies a column of the same kind, words and unit only"
-        case .unitRequired(let path, let dimension):
+        case .unitRequired(let path, let known):
+            "\(path): unit is required"
+                + (known.isEmpty ? "" : "; use one of " + known.joined(separator: ", "))
+        case .unitSource(let path):
+            "\(path): exactly one of unit, unitColumn with units, unitFrom"
+        case .unitUnused(let path, let unit):
+            "\(path): \(unit) converts for nothing that the rows measure; correct it or take it away"
+        case .noMeasure(let path, let column):
+            "\(path): \(column) must say what the number measures; map it, or set it in the item"
+        case .noParent(let path, let table):
+            "\(path): no mapped column of this source refers to \(table); map the one that does"
+        case .parentAbsent(let path, let table):
+            "\(path): \(table) is absent; map it, or give the unit here"
+        case .itemOrigin(let path): "\(path): an item reads one local column; name it under column"
+        case .itemTwice(let path):
+            "\(path): an earlier item sets the same, so its rows can't be told from these"
+        case .givenTwice(let path):
+            "\(path): unpivot gives the column already; take it away in one place"
+        case .noSources(let path):
+            "\(path): a list without sources; map one, or list the table under absent"
+        case .signMapped(let path, let column):
             """
-            \(path): unit is required; use one of \
-            \(UnitConversion.names(in: dimension).joined(separator: ", "))
+            \(path): number operator fills \(column) with the sign; take \(column) away from columns, \
+            set and absent
             """
         case .unit(let path, let error): "\(path): \(error)"
         case .attributeUnit(let path):
@@ -85,6 +120,19 @@ extension MappingError: CustomStringConvertible {
         case .date(let path, let error): "\(path): \(error)"
         case .imprecise(let path, let precision):
             "\(path): the column needs days, and the encoding knows only the \(precision.rawValue)"
+        case .dateReference(let path, let nearest):
+            """
+            \(path): the encoding counts back from a mapped date of the same source\
+            \(Self.hint(nearest))
+            """
+        case .tickNotHere(let path):
+            "\(path): tick counts an entity's own use, and the column is on the calendar"
+        case .axisMismatch(let first, let second):
+            """
+            axis mismatch: \(first) and \(second) are on different axes; use tick for all moments of a \
+            mapping, or for none
+            """
+        case .dateContradicted(let path, let reason): "\(path): \(reason)"
         case .outsideVocabulary(let path, let vocabulary):
             "\(path): not in the vocabulary, which is \(vocabulary.joined(separator: ", "))"
         case .noOther(let path):
@@ -112,8 +160,6 @@ extension MappingError: CustomStringConvertible {
             \(path): no day is above 12, so day and month could be the other way round. \
             Check, then write "ambiguous": "accepted"
             """
-        case .notSupported(let path):
-            "\(path): not supported yet; do this part in a local view and map the view"
         }
     }
 

@@ -88,6 +88,18 @@ struct MappingReader {
         }
     }
 
+    /// An object of texts with free keys, such as a table of codes.
+    func words(_ key: String) throws(MappingError) -> [(key: String, word: String)] {
+        var words: [(key: String, word: String)] = []
+        for member in try members(key) {
+            guard case .string(let word) = member.value else {
+                throw failure(key, expected: "texts as values", found: member.value.summary)
+            }
+            words.append((member.key, word))
+        }
+        return words
+    }
+
     func failure(_ key: String, expected: String, found: String) -> MappingError {
         .document(document.failure(key, expected: expected, found: found))
     }

@@ -1,58 +1,55 @@
-/// One source's part of a view: the SQL of its columns and of its rows.
-struct SourceSQL {
-    let rows: String
-    var columns: [String: ColumnSQL] = [:]
-    var unmapped: [CompiledSource.Unmapped] = []
-
-    init(from: String, condition: RowCondition?) {
-        let filter = condition.map { " WHERE (\($0.sql))" } ?? ""
-        rows = "FROM main.\(SQLText.name(from)) AS s\(filter)"
-    }
-
-    mutating func add(_ column: String, _ spec: ColumnSpec, _ sql: ColumnSQL) {
-        columns[column] = sql
-        if let condition = sql.unmapped, let local = SourceCompiler.local(spec) {
-            unmapped.append(
-                .init(column: column, rule: spec.unmapped, condition: condition, local: local))
-        }
-    }
-}
-
 /// Writes the SQL of one source's columns.
 struct SourceCompiler {
     let mapping: Mapping
+    let schema: CanonicalSchema
     /// The kinds of values that the source's local columns hold, by their SQL.
     let storage: [String: StorageClasses]
 
-    func compile(_ source: SourceMapping) throws(MappingError) -> SourceSQL {
+    func compile(
+        _ source: SourceMapping, in table: CanonicalTable
+    ) throws(MappingError) -> SourceSQL {
         var sql = SourceSQL(from: source.from, condition: source.condition)
         for mapped in source.columns {
-            let origin = SourceCompiler.origin(of: mapped, in: source)
-            let conversion = try conversion(of: origin, in: source)
+            let origin = source.origin(of: mapped)
+            let reading = SourceMapping.Reading(column: origin.column, spec: origin.spec, set: [])
             sql.add(
-                mapped.column.name, origin.spec, compile(origin.column, origin.spec, conversion))
+                mapped.column.name, origin.spec, try compile(reading, in: source, table))
+            if let sign = sign(of: reading, in: source) { sql.add(sign.column, sign.sql) }
+        }
+        for item in source.unpivot?.items ?? [] {
+            sql.add(try compile(item, in: source, table), item.spec)
+        }
+        for reading in source.readings {
+            if let parent = try parent(of: reading, in: source, table) { sql.look(up: parent) }
+            if let naming = reading.column.unitBy {
+                if source.lends(naming), case .ofParent(let unit) = reading.spec.unit {
+                    let lent = ParentJoin.column(ColumnReference(unit.table, naming))
+                    sql.add(naming, ColumnSQL(value: lent))
+                } else if !reading.set.contains(where: { $0.column.name == naming }) {
+                    sql.drop(without: naming)
+                }
+            }
         }
         return sql
     }
 
-    func compile(_ source: AttributeMapping, key: String) throws(MappingError) -> SourceSQL {
+    func compile(
+        _ source: AttributeMapping, in table: AttributeTable
+    ) throws(MappingError) -> SourceSQL {
         var sql = SourceSQL(from: source.from, condition: source.condition)
-        sql.add(key, source.key, compile(CanonicalColumn(key, .text), source.key, .none))
+        let key = CanonicalColumn(table.key, .text)
+        sql.add(table.key, source.key, compile(key, source.key))
         let knownAt = AttributeTable.knownAt
         switch source.knownAt {
-        case .attested: sql.columns[knownAt] = ColumnSQL(value: "NULL", state: "'attested'")
-        case .date(let spec):
-            sql.add(knownAt, spec, compile(CanonicalColumn(knownAt, .date), spec, .none))
+        case .attested: sql.add(knownAt, ColumnSQL(value: "NULL", state: "'attested'"))
+        case .date(let spec): sql.add(knownAt, spec, compile(table.knownAtColumn, spec))
         }
         for attribute in source.attributes {
-            let isNumber = attribute.column.isNumber
-            let units =
-                isNumber
-                ? try attribute.conversion(currencyExponent: mapping.currencyExponent) : nil
-            let conversion = units.map(NumberConversion.fixed) ?? .none
             sql.add(
                 attribute.name, attribute.spec,
-                compile(attribute.column, attribute.spec, conversion))
+                compile(
+                    attribute.column, attribute.spec,
+                    try plan.conversion(of: attribute)))
         }
         return sql
     }
@@ -63,8 +60,21 @@ struct SourceCompiler {
         return name.lowercased() == "rowid" ? "s.rowid" : "s.\(SQLText.name(name))"
     }
 
+    private var plan: UnitPlan { UnitPlan(mapping: mapping, schema: schema) }
+
     private func compile(
-        _ column: CanonicalColumn, _ spec: ColumnSpec, _ conversion: NumberConversion
+        _ reading: SourceMapping.Reading, in source: SourceMapping, _ table: CanonicalTable
+    ) throws(MappingError) -> ColumnSQL {
+        let conversion = try plan.conversion(of: reading, in: source)
+        return compile(
+            reading.column, reading.spec, conversion, currency: currency(in: source),
+            reference: reference(of: reading.spec, in: source),
+            deciding: deciding(reading, in: source, table))
+    }
+
+    private func compile(
+        _ column: CanonicalColumn, _ spec: ColumnSpec, _ conversion: NumberConversion = .none,
+        currency: String = "NULL", reference: String? = nil, deciding: String? = nil
     ) -> ColumnSQL {
         switch spec.origin {
         case .constant(let constant):
@@ -73,46 +83,107 @@ struct SourceCompiler {
             let local = SourceCompiler.local(spec) ?? "NULL"
             let compiler = ColumnCompiler(
                 column: column, spec: spec, local: local, storage: storage[local] ?? .text,
-                conversion: conversion)
+                conversion: conversion, currency: currency,
+                time: TimeReading(
+                    encoding: spec.date ?? .iso8601, zone: mapping.timezone, reference: reference,
+                    deciding: deciding))
             return compiler.compile()
         }
     }
 
-    /// Where copies lead.
-    private static func origin(of column: MappedColumn, in source: SourceMapping) -> MappedColumn {
-        var current = column
-        while case .sameAs(let name) = current.spec.origin,
-            let next = source.columns.first(where: { $0.column.name == name })
-        {
-            current = next
+    private func compile(
+        _ item: Unpivot.Item, in source: SourceMapping, _ table: CanonicalTable
+    ) throws(MappingError) -> SourceSQL.Item {
+        guard let unpivot = source.unpivot else {
+            preconditionFailure("An item belongs to a source that unpivots.")
         }
-        return current
+        let reading = SourceMapping.Reading(column: unpivot.into, spec: item.spec, set: item.set)
+        let value = try compile(reading, in: source, table)
+        var columns = [unpivot.into.name: value]
+        let sign = sign(of: reading, in: source)
+        if let sign { columns[sign.column] = sign.sql }
+        var constants: [CompiledItem.Constant] = []
+        for set in item.set {
+            let sql = compile(set.column, set.spec)
+            columns[set.column.name] = sql
+            var text: String?
+            if case .constant(.text(let word)) = set.spec.origin { text = word }
+            constants.append(
+                .init(column: set.column.name, literal: sql.value, text: text))
+        }
+        return SourceSQL.Item(
+            columns: columns, into: unpivot.into.name, constants: constants,
+            isLeftOut: unpivot.keepMissing ? nil : value.isMissing,
+            sign: sign?.sql.value, decimals: decimals(of: reading, in: source))
     }
 
-    private func conversion(
-        of mapped: MappedColumn, in source: SourceMapping
-    ) throws(MappingError) -> NumberConversion {
-        guard let dimension = mapped.column.dimension, let unit = mapped.spec.unit else {
-            return .none
+    /// The decimals of the measure that the item sets, or of the column itself.
+    private func decimals(of reading: SourceMapping.Reading, in source: SourceMapping) -> Int? {
+        guard let naming = reading.column.unitBy else { return reading.column.resolution }
+        let given =
+            reading.set.first { $0.column.name == naming }
+            ?? source.mapped(naming).map(source.origin)
+        guard case .constant(.text(let name)) = given?.spec.origin else { return nil }
+        return schema.measure(name)?.resolution
+    }
+
+    /// Where a number is written with its sign, the column that takes it; a number without is equal.
+    private func sign(
+        of reading: SourceMapping.Reading, in source: SourceMapping
+    ) -> (column: String, sql: ColumnSQL)? {
+        guard let column = reading.column.signIn, !source.names.contains(column),
+            source.gives(column), let local = SourceCompiler.local(reading.spec)
+        else { return nil }
+        let read = "to_operator(\(local))"
+        let lists = reading.spec.missing + reading.spec.specials.map(\.local)
+        let sign = reading.spec.number == .operator ? read : "'eq'"
+        let value =
+            lists.isEmpty
+            ? sign : "CASE WHEN NOT (\(LocalValue.matches(lists, local))) THEN \(sign) END"
+        return (column, ColumnSQL(value: value))
+    }
+
+    private func currency(in source: SourceMapping) -> String {
+        guard let currency = source.columns.first(where: { $0.column.content == .currency }) else {
+            return "NULL"
         }
-        let currency = source.columns.first { $0.column.content == .currency }
-        var exponent = mapping.currencyExponent
-        if dimension == .money, let currency {
-            switch SourceCompiler.origin(of: currency, in: source).spec.origin {
-            case .constant(.text(let code)): exponent = Currency.exponent(of: code)
-            case .column where unit == "minor": return .none
-            case .column:
-                let sql = compile(currency.column, currency.spec, .none).value
-                return .byCurrency(unit: unit, currency: sql)
-            case .constant, .sameAs: break
-            }
-        }
-        do throws(UnitError) {
-            return .fixed(
-                try UnitConversion(unit, toCanonical: dimension, currencyExponent: exponent))
-        } catch {
-            throw .unit(path: mapped.spec.path, error)
-        }
+        let origin = source.origin(of: currency)
+        return compile(origin.column, origin.spec).value
+    }
+
+    /// The canonical date from which a spec counts back, as SQL.
+    private func reference(of spec: ColumnSpec, in source: SourceMapping) -> String? {
+        guard let name = spec.date?.anchor, let mapped = source.mapped(name) else { return nil }
+        let origin = source.origin(of: mapped)
+        return compile(
+            origin.column, origin.spec, reference: reference(of: origin.spec, in: source)
+        ).value
+    }
+
+    /// When a repeated hour was meant, the time at which the row was known tells.
+    private func deciding(
+        _ reading: SourceMapping.Reading, in source: SourceMapping, _ table: CanonicalTable
+    ) -> String? {
+        guard let name = table.availabilityTime, name != reading.column.name,
+            let mapped = source.mapped(name)
+        else { return nil }
+        let origin = source.origin(of: mapped)
+        guard origin.column.content == reading.column.content, origin.spec != reading.spec,
+            origin.spec.date?.anchor == nil
+        else { return nil }
+        return compile(origin.column, origin.spec).value
+    }
+
+    private func parent(
+        of reading: SourceMapping.Reading, in source: SourceMapping, _ table: CanonicalTable
+    ) throws(MappingError) -> ParentJoin? {
+        guard case .ofParent(let unit) = reading.spec.unit else { return nil }
+        let own = source.origin(of: try plan.parent(of: reading.spec, unit, in: source))
+        var columns = [unit.column]
+        if let naming = reading.column.unitBy, source.lends(naming) { columns.append(naming) }
+        return ParentJoin(
+            table: unit.table, key: schema.table(unit.table)?.key.first ?? "", columns: columns,
+            own: compile(own.column, own.spec).value)
     }
 
     private static func literal(_ constant: ColumnSpec.Constant, for column: CanonicalColumn)

@@ -7,30 +7,51 @@ package struct SourceMapping: Sendable, Hashable {
     package let condition: RowCondition?
     /// Canonical columns and how they are read, in the order of the file.
     package let columns: [MappedColumn]
+    /// Nil where one local row is one canonical row.
+    package let unpivot: Unpivot?
+    /// Every canonical column that the source speaks of, readable or not.
+    let names: [String]
 
-    init(_ value: JSONValue, at path: String, in table: CanonicalTable) throws(MappingError) {
-        let reader = try MappingReader(
-            value, at: path, keys: ["from", "where", "columns", "unpivot"])
-        self.path = path
-        (from, condition) = try SourceMapping.rows(reader)
-        var columns: [MappedColumn] = []
-        for member in try reader.members("columns") {
-            let place = DocumentPath.join(reader.path(of: "columns"), member.key)
-            guard let column = table.column(member.key) else {
-                let nearest = NearestName.of(member.key, among: table.columns.map(\.name))
-                throw .unknownColumn(path: place, nearest: nearest)
-            }
-            let spec = try ColumnSpec(member.value, at: place)
-            try SpecRules(column: column, spec: spec).check()
-            columns.append(MappedColumn(column: column, spec: spec))
+    /// Nil where the source can't be read at all; what else is wrong is in `faults`.
+    static func decode(
+        _ value: JSONValue, at path: String, in table: CanonicalTable, _ faults: inout FaultList
+    ) -> SourceMapping? {
+        let head = faults.attempt { () throws(MappingError) in
+            let reader = try MappingReader(
+                value, at: path, keys: ["from", "where", "columns", "unpivot"])
+            return (reader, try rows(reader), try reader.members("columns"))
         }
-        self.columns = columns
-        try SourceMapping.checkCopies(columns)
+        guard let (reader, (from, condition), members) = head else { return nil }
+        let columns = members.compactMap { member in
+            faults.attempt { () throws(MappingError) in
+                try column(member, at: reader.path(of: "columns"), in: table)
+            }
+        }
+        let unpivot = reader.optionalValue("unpivot").flatMap {
+            Unpivot.decode($0, at: reader.path(of: "unpivot"), in: table, &faults)
+        }
+        let source = SourceMapping(
+            path: path, from: from, condition: condition, columns: columns, unpivot: unpivot,
+            names: members.map(\.key) + (unpivot?.names ?? []))
+        SourceRules(table: table, source: source).check(&faults)
+        return source
+    }
+
+    private static func column(
+        _ member: JSONMember, at path: String, in table: CanonicalTable
+    ) throws(MappingError) -> MappedColumn {
+        let place = DocumentPath.join(path, member.key)
+        guard let column = table.column(member.key) else {
+            let nearest = NearestName.of(member.key, among: table.columns.map(\.name))
+            throw .unknownColumn(path: place, nearest: nearest)
+        }
+        let spec = try ColumnSpec(member.value, at: place)
+        try SpecRules(column: column, spec: spec).check()
+        return MappedColumn(column: column, spec: spec)
     }
 
     /// `from` and `where`, which sources of tables and of attributes share.
     static func rows(_ reader: MappingReader) throws(MappingError) -> (String, RowCondition?) {
-        if reader.has("unpivot") { throw .notSupported(path: reader.path(of: "unpivot")) }
         let from = try reader.string("from")
         guard let condition = try reader.optionalString("where", maximumLength: 4096) else {
             return (from, nil)
@@ -38,24 +59,48 @@ package struct SourceMapping: Sendable, Hashable {
         return (from, try RowCondition(condition, at: reader.path(of: "where")))
     }
 
-    /// Each copy ends at a column or a constant.
-    private static func checkCopies(_ columns: [MappedColumn]) throws(MappingError) {
-        for start in columns {
-            var current = start
-            var steps = 0
-            while case .sameAs(let name) = current.spec.origin {
-                guard let next = columns.first(where: { $0.column.name == name }) else {
-                    let nearest = NearestName.of(name, among: columns.map(\.column.name))
-                    throw .sameAs(path: current.spec.path, nearest: nearest)
-                }
-                steps += 1
-                guard steps <= columns.count else { throw .cycle(path: start.spec.path) }
-                guard next.column.content == start.column.content,
-                    next.column.dimension == start.column.dimension
-                else { throw .copyOfOtherKind(path: start.spec.path) }
-                current = next
-            }
+    /// Where the copies of a column lead: itself, if it is no copy.
+    func origin(of column: MappedColumn) -> MappedColumn {
+        var current = column
+        while case .sameAs(let name) = current.spec.origin, let next = mapped(name) {
+            current = next
         }
+        return current
+    }
+
+    func mapped(_ name: String) -> MappedColumn? {
+        columns.first { $0.column.name == name }
+    }
+
+    /// True when the source gives the column: by a spec, by its items, as the sign of a number, or from
+    /// the parent that names its rows' units.
+    func gives(_ name: String) -> Bool {
+        names.contains(name) || lends(name)
+            || readings.contains { $0.spec.number == .operator && $0.column.signIn == name }
+    }
+
+    /// True when the column's words come from the parent table that also names the unit of a value.
+    func lends(_ name: String) -> Bool {
+        guard !names.contains(name) else { return false }
+        return readings.contains { reading in
+            guard case .ofParent = reading.spec.unit else { return false }
+            return reading.column.unitBy == name
+                && !reading.set.contains { $0.column.name == name }
+        }
+    }
+
+    /// Columns and items that read a local column of their own, with what the items set beside them.
+    var readings: [Reading] {
+        columns.map { Reading(column: $0.column, spec: $0.spec, set: []) }
+            + (unpivot.map { unpivot in
+                unpivot.items.map { Reading(column: unpivot.into, spec: $0.spec, set: $0.set) }
+            } ?? [])
+    }
+
+    struct Reading {
+        let column: CanonicalColumn
+        let spec: ColumnSpec
+        let set: [MappedColumn]
     }
 }
 

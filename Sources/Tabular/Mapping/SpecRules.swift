@@ -1,7 +1,24 @@
 /// Which keys of a column spec a canonical column of its content needs, allows and refuses.
+///
+/// Units depend on the other columns of the source and are tried by `UnitPlan`.
 struct SpecRules {
     let column: CanonicalColumn
     let spec: ColumnSpec
+    /// True for a column whose numbers stand in some unit.
+    private let takesUnit: Bool
+
+    init(column: CanonicalColumn, spec: ColumnSpec) {
+        self.column = column
+        self.spec = spec
+        takesUnit = column.dimension != nil || column.unitBy != nil
+    }
+
+    /// The rules of an attribute, whose unit is its own business.
+    init(attribute: AttributeSpec) {
+        column = attribute.column
+        spec = attribute.spec
+        takesUnit = column.isNumber
+    }
 
     func check() throws(MappingError) {
         switch spec.origin {
@@ -12,26 +29,11 @@ struct SpecRules {
     }
 
     private func checkReading() throws(MappingError) {
-        try checkUnit()
+        if let unit = spec.unit, !takesUnit { throw .notApplicable(path: "\(spec.path).\(unit.key)") }
         try checkDate()
         try checkCodes()
         if spec.number != .plain, !column.isNumber {
             throw .notApplicable(path: "\(spec.path).number")
-        }
-    }
-
-    private func checkUnit() throws(MappingError) {
-        guard let dimension = column.dimension else {
-            if spec.unit != nil { throw .notApplicable(path: "\(spec.path).unit") }
-            return
-        }
-        guard let unit = spec.unit, !unit.isEmpty else {
-            throw .unitRequired(path: spec.path, dimension: dimension)
-        }
-        do throws(UnitError) {
-            _ = try UnitConversion(unit, toCanonical: dimension, currencyExponent: 2)
-        } catch {
-            throw .unit(path: spec.path, error)
         }
     }
 
@@ -41,14 +43,13 @@ struct SpecRules {
             return
         }
         guard let date = spec.date else { throw .dateRequired(path: spec.path) }
-        // Counts back from another column, ticks and instants compile to nothing yet.
-        if date.anchor != nil || date == .tick || column.content == .instant
-            || column.content == .moment
-        {
-            throw .notSupported(path: "\(spec.path).date")
+        if date == .tick {
+            guard column.content == .moment else { throw .tickNotHere(path: "\(spec.path).date") }
+            return
         }
-        let isPrecise = date.precision >= (column.content == .month ? .month : .day)
-        if !isPrecise { throw .imprecise(path: "\(spec.path).date", date.precision) }
+        if date.precision < column.precision {
+            throw .imprecise(path: "\(spec.path).date", date.precision)
+        }
     }
 
     private func checkCodes() throws(MappingError) {
@@ -73,7 +74,8 @@ struct SpecRules {
         case (.text, .text(let text)), (.word, .text(let text)):
             if text.isEmpty { throw .constant(path: spec.path, expected: "a text") }
         case (.text, .number), (.real, .number), (.flag, .flag): break
-        case (.integer, .number(let number)), (.money, .number(let number)):
+        case (.integer, .number(let number)), (.money, .number(let number)),
+            (.instant, .number(let number)), (.moment, .number(let number)):
             guard number == number.rounded() else {
                 throw .constant(path: spec.path, expected: "a whole number")
             }
@@ -87,14 +89,10 @@ struct SpecRules {
             }
         case (.date, .text(let text)), (.month, .text(let text)):
             guard Day(iso: text) != nil else {
-                throw .constant(path: spec.path, expected: "a day as YYYY-MM-DD")
-            }
-        case (.instant, .number(let number)), (.moment, .number(let number)):
-            guard number == number.rounded() else {
                 throw .constant(path: spec.path, expected: expected)
             }
         case (.text, .flag), (.word, _), (.integer, _), (.money, _), (.real, _), (.code, _),
-            (.currency, _), (.date, _), (.month, _), (.instant, _), (.moment, _), (.flag, _):
+            (.currency, _), (.date, _), (.month, _), (.flag, _), (.instant, _), (.moment, _):
             throw .constant(path: spec.path, expected: expected)
         }
     }
@@ -103,10 +101,10 @@ struct SpecRules {
         switch column.content {
         case .text, .word: "a text"
         case .integer, .money: "a whole number"
-        case .instant: "a whole number of milliseconds since 1970"
-        case .moment: "a whole number on the axis"
         case .real: "a number"
         case .date, .month: "a day as YYYY-MM-DD"
+        case .instant: "a whole number of milliseconds since 1970"
+        case .moment: "a whole number on the institution's axis"
         case .code: "a word of the vocabulary"
         case .currency: "an ISO 4217 code"
         case .flag: "true or false"

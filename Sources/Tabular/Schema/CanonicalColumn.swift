@@ -32,6 +32,14 @@ package struct CanonicalColumn: Sendable, Hashable {
     package let dimension: Dimension?
     /// Decimals to which the loader rounds; nil keeps values as they are.
     package let resolution: Int?
+    /// The column of the same row whose word names the `Measure` that the value is; such a column has
+    /// no dimension and no resolution of its own.
+    package let unitBy: String?
+    /// The column of the same row that takes the sign of a number written as `<0.5`: a code of
+    /// `eq`, `lt`, `le`, `gt` and `ge`.
+    package let signIn: String?
+    /// The least precise encoding that a date of this column may come in.
+    package let precision: DateEncoding.Precision
     /// The table whose key the column holds.
     package let references: String?
     /// Other names under which institutions may keep the column, for `map suggest` only.
@@ -39,12 +47,16 @@ package struct CanonicalColumn: Sendable, Hashable {
 
     package init(
         _ name: String, _ content: Content, dimension: Dimension? = nil, resolution: Int? = nil,
+        unitBy: String? = nil, signIn: String? = nil, precision: DateEncoding.Precision = .day,
         references: String? = nil, aliases: [String] = []
     ) {
         self.name = name
         self.content = content
         self.dimension = content == .money ? .money : dimension
         self.resolution = content == .money || content == .integer ? 0 : resolution
+        self.unitBy = unitBy
+        self.signIn = signIn
+        self.precision = content == .month ? .month : precision
         self.references = references
         self.aliases = aliases
     }

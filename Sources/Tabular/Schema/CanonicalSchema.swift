@@ -6,15 +6,30 @@ package struct CanonicalSchema: Sendable, Hashable {
     package let attributeTables: [AttributeTable]
     /// Columns without which no study can be answered.
     package let required: [ColumnReference]
+    /// What the columns with `unitBy` can hold. A study may add its own.
+    package let measures: [Measure]
 
     package init(
         domain: String, tables: [CanonicalTable], attributeTables: [AttributeTable] = [],
-        required: [ColumnReference] = []
+        required: [ColumnReference] = [], measures: [Measure] = []
     ) {
         self.domain = domain
         self.tables = tables
         self.attributeTables = attributeTables
         self.required = required
+        self.measures = measures
+    }
+
+    package func measure(_ name: String) -> Measure? {
+        measures.first { $0.name == name }
+    }
+
+    /// The same schema with a study's own measures; one of the same name takes the schema's place.
+    package func extended(by additions: [Measure]) -> CanonicalSchema {
+        let kept = measures.filter { own in !additions.contains { $0.name == own.name } }
+        return CanonicalSchema(
+            domain: domain, tables: tables, attributeTables: attributeTables, required: required,
+            measures: kept + additions)
     }
 
     package func table(_ name: String) -> CanonicalTable? {

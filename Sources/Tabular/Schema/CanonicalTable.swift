@@ -38,10 +38,15 @@ package struct AttributeTable: Sendable, Hashable {
     /// The canonical table whose key the attributes hang on.
     package let parent: String
     package let key: String
+    /// What `known_at` holds: a day, an instant, or a moment on the institution's axis.
+    package let knownAt: CanonicalColumn.Content
 
-    package init(_ name: String, parent: String, key: String) {
+    package init(
+        _ name: String, parent: String, key: String, knownAt: CanonicalColumn.Content = .date
+    ) {
         self.name = name
         self.parent = parent
         self.key = key
+        self.knownAt = knownAt
     }
 }

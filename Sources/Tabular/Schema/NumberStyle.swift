@@ -15,7 +15,13 @@ package enum NumberStyle: String, Sendable, Hashable, CaseIterable {
     ///
     /// Spaces around it are allowed, anything else beside it is not. Groups must have three digits;
     /// a text without any group is fine. A number too large for binary64 gives nil.
+    ///
+    /// A number with an operator is the number that follows it.
     package func number(from text: some StringProtocol) -> Double? {
+        if self == .operator {
+            let rest = NumberSign.split(String(text)).rest
+            return NumberStyle.plain.number(from: rest)
+        }
         var digits: [UInt8] = []
         var scanner = NumberScanner(text)
         scanner.sign(into: &digits)

@@ -1,0 +1,22 @@
+/// A canonical column as SQL over one source's rows.
+struct ColumnSQL {
+    let value: String
+    /// What the value is when it is NULL, or nil where NULL can only mean missing.
+    let state: String?
+    /// True for a row whose local value says that nothing is known; nil for constants.
+    let isMissing: String?
+    /// True for a row whose local code isn't listed; nil where every code is taken.
+    let unmapped: String?
+    let isConverted: Bool
+
+    init(
+        value: String, state: String? = nil, isMissing: String? = nil, unmapped: String? = nil,
+        isConverted: Bool = false
+    ) {
+        self.value = value
+        self.state = state
+        self.isMissing = isMissing
+        self.unmapped = unmapped
+        self.isConverted = isConverted
+    }
+}

@@ -1,0 +1,142 @@
+/// What the numbers of one local column can be: one kind for all rows, or one for each word of the
+/// column that names the row's measure.
+struct RowKinds {
+    struct Kind {
+        /// SQL that is true for the rows of this kind; nil for all rows.
+        let condition: String?
+        let goal: UnitGoal
+    }
+
+    let kinds: [Kind]
+    /// False where the words are all that the schema knows, not those that the mapping names.
+    let areListed: Bool
+
+    init(all goal: UnitGoal) {
+        kinds = [Kind(condition: nil, goal: goal)]
+        areListed = true
+    }
+
+    /// The kind of every row, if there is only one.
+    var only: UnitGoal? { kinds.count == 1 ? kinds[0].goal : nil }
+
+    /// Every unit that some row may stand in, each once.
+    var unitNames: [String] {
+        var names: [String] = []
+        for name in kinds.flatMap(\.goal.unitNames) where !names.contains(name) {
+            names.append(name)
+        }
+        return names
+    }
+
+    /// Kinds by the column `naming`: a constant, a local column, or the parent's.
+    init(
+        _ naming: String, of reading: SourceMapping.Reading, in source: SourceMapping,
+        plan: UnitPlan
+    ) throws(MappingError) {
+        let given =
+            reading.set.first { $0.column.name == naming } ?? source.mapped(naming)
+            .map(source.origin)
+        if let spec = given?.spec {
+            self.init(spec, plan.schema)
+        } else if case .ofParent(let unit) = reading.spec.unit {
+            let reference = ColumnReference(unit.table, naming)
+            guard plan.schema.column(reference) != nil else {
+                throw .noMeasure(path: reading.spec.path, column: naming)
+            }
+            self.init(
+                words: plan.words(of: reference), of: ParentJoin.column(reference), plan.schema)
+        } else {
+            throw .noMeasure(path: reading.spec.path, column: naming)
+        }
+    }
+
+    private init(_ spec: ColumnSpec, _ schema: CanonicalSchema) {
+        guard let local = SourceCompiler.local(spec) else {
+            if case .constant(.text(let name)) = spec.origin, let measure = schema.measure(name) {
+                self.init(all: .measure(measure))
+            } else {
+                kinds = []
+                areListed = true
+            }
+            return
+        }
+        guard let codes = spec.codes else {
+            self.init(words: nil, of: "trim(\(local))", schema)
+            return
+        }
+        kinds = schema.measures.compactMap { measure in
+            let locals = codes.filter { $0.canonical == measure.name }.map(\.local)
+            if locals.isEmpty { return nil }
+            return Kind(condition: LocalValue.matches(locals, local), goal: .measure(measure))
+        }
+        areListed = true
+    }
+
+    private init(words: [String]?, of column: String, _ schema: CanonicalSchema) {
+        let measures = schema.measures.filter { words?.contains($0.name) ?? true }
+        kinds = measures.map { measure in
+            Kind(
+                condition: "\(column) = \(SQLText.literal(measure.name))", goal: .measure(measure))
+        }
+        areListed = words != nil
+    }
+}
+
+/// What a number is converted to.
+enum UnitGoal {
+    case dimension(Dimension)
+    case measure(Measure)
+    case attribute(to: String, Dimension?, currencyExponent: Int?)
+
+    var measure: Measure? {
+        if case .measure(let measure) = self { measure } else { nil }
+    }
+
+    var unitNames: [String] {
+        switch self {
+        case .dimension(let dimension): UnitConversion.names(in: dimension)
+        case .measure(let measure): measure.unitNames
+        case .attribute: []
+        }
+    }
+
+    func conversion(
+        from unit: String, _ conditions: UnitConditions
+    ) throws(UnitError) -> UnitConversion {
+        switch self {
+        case .dimension(let dimension):
+            try UnitConversion(unit, toCanonical: dimension, conditions: conditions)
+        case .measure(let measure): try measure.conversion(from: unit, conditions: conditions)
+        case .attribute(let target, let dimension, let exponent):
+            try UnitConversion(
+                unit, to: target, in: dimension, currencyExponent: exponent,
+                conditions: conditions)
+        }
+    }
+}
+
+/// A unit that rows may stand in, and by what they say so.
+struct UnitText {
+    let unit: String
+    /// SQL that is true for the rows in this unit; nil for all rows.
+    let condition: String?
+    /// False for a unit that the mapping doesn't name, and that rows may name all the same.
+    let isListed: Bool
+
+    /// The units that a source's own rows stand in.
+    static func local(_ unit: LocalUnit) -> [UnitText] {
+        switch unit {
+        case .named(let name): return [UnitText(unit: name, condition: nil, isListed: true)]
+        case .byRow(let column, let texts):
+            var names: [String] = []
+            for text in texts where !names.contains(text.unit) { names.append(text.unit) }
+            return names.map { name in
+                let locals = texts.filter { $0.unit == name }.map(\.local)
+                let sql = "s.\(SQLText.name(column))"
+                return UnitText(
+                    unit: name, condition: LocalValue.matches(locals, sql), isListed: true)
+            }
+        case .ofParent: return []
+        }
+    }
+}
