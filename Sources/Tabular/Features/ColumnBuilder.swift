@@ -51,7 +51,8 @@ struct ColumnBuilder {
                 if let moment, moment <= time + foresight { continue }
                 tally.add(.knownLater)
                 return true
-            case .missing, .unreadable, .unmapped, .special:
+            case .missing, .unreadable, .unmapped, .special, .unitUnknown, .implausible,
+                .ambiguous:
                 tally.add(.knownLater)
                 return true
             }

@@ -76,9 +76,9 @@ struct FindingTally {
     mutating func count(_ cells: [ColumnCells], at row: Int) {
         for column in cells {
             switch column.marks[row] {
-            case .unreadable: add(.unreadable)
+            case .unreadable, .ambiguous: add(.unreadable)
             case .unmapped: add(.unmapped)
-            case .value, .missing, .attested, .special: break
+            case .value, .missing, .attested, .special, .unitUnknown, .implausible: break
             }
         }
     }

@@ -5,6 +5,12 @@ package struct ColumnCells: Sendable {
     /// Why a cell holds no value, or that it does.
     package enum Mark: Sendable, Hashable {
         case value, missing, unreadable, unmapped, attested
+        /// The row's unit is none that the mapping knows.
+        case unitUnknown
+        /// Outside the range in which the row's measure is believed.
+        case implausible
+        /// A local time that clocks showed twice.
+        case ambiguous
         /// A special value, by its place in `specials`.
         case special(Int)
     }
@@ -88,6 +94,9 @@ package struct ColumnCells: Sendable {
         case "unreadable": return .unreadable
         case "unmapped": return .unmapped
         case "attested": return .attested
+        case "unit_unknown": return .unitUnknown
+        case "implausible": return .implausible
+        case "ambiguous": return .ambiguous
         default:
             let name = String(state.dropFirst("special:".count))
             if let place = specials.firstIndex(of: name) { return .special(place) }

@@ -89,7 +89,9 @@ private struct TimeFunctions {
             guard values.count > 2, let anchor = TimeFunctions.instant(anchor: values[2]) else {
                 return nil
             }
-            return TimeFunctions.number(values[0]).flatMap { encoding.instant(from: $0, at: anchor) }
+            return TimeFunctions.number(values[0]).flatMap {
+                encoding.instant(from: $0, at: anchor)
+            }
         }
         return decided(reading(values[0], encoding, in: zone(values)), values)
     }

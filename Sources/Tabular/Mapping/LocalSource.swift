@@ -1,11 +1,5 @@
 /// What a source of either kind asks of the institution's database.
 struct LocalSource {
-    /// One local column that is read for its unit's text, and the path of the key that names it.
-    struct UnitColumn {
-        let path: String
-        let name: String
-    }
-
     let path: String
     let from: String
     let condition: RowCondition?
@@ -38,10 +32,15 @@ struct LocalSource {
         return columns
     }
 
-    var unitColumns: [UnitColumn] {
-        specs.compactMap { spec in
-            guard case .byRow(let name, _) = spec.unit else { return nil }
-            return UnitColumn(path: "\(spec.path).unitColumn", name: name)
+    /// The local columns that are named, each with the path of the key that names it.
+    var names: [(path: String, name: String)] {
+        specs.flatMap { spec -> [(path: String, name: String)] in
+            var names: [(path: String, name: String)] = []
+            if case .column(let name) = spec.origin { names.append((spec.path, name)) }
+            if case .byRow(let name, _) = spec.unit {
+                names.append(("\(spec.path).unitColumn", name))
+            }
+            return names
         }
     }
 }

@@ -18,7 +18,8 @@ extension Mapping {
         self = mapping
     }
 
-    /// Every fault of a mapping's text that can be found without its database, in the file's order.
+    /// Every fault of a mapping that can be found without its database: first those of single keys, in
+    /// the order of the file, then what is left out and which units don't convert.
     package static func faults(in bytes: [UInt8], schema: CanonicalSchema) -> [MappingError] {
         var faults = FaultList()
         let value = faults.attempt { () throws(MappingError) in try document(bytes) }
@@ -53,9 +54,9 @@ struct MappingDecoder {
             )
         }
         guard let (timezone, completeThrough, conditions) = places else { return nil }
-        var axis: TimeAxis?
+        var axis: MappedAxis?
         _ = faults.attempt { () throws(MappingError) in
-            axis = try TimeAxis.of(tables, attributes, schema: schema)
+            axis = try MappedAxis.of(tables, attributes, schema: schema)
         }
         let mapping = Mapping(
             institution: head.institution, database: head.database, timezone: timezone,
@@ -177,7 +178,7 @@ extension MappingDecoder {
             throw .unknownTable(path: path, nearest: nearest)
         }
         guard case .string(let reason) = member.value, reason.count >= 3 else {
-            throw .absentWithoutReason(path: path, name: member.key)
+            throw .absentWithoutReason(path: path)
         }
         return Mapping.Absence(name: member.key, reason: reason)
     }

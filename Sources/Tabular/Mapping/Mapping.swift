@@ -33,7 +33,7 @@ package struct Mapping: Sendable, Hashable {
     /// Constants that a conversion asks for, such as the pressure of the air.
     package let conditions: UnitConditions
     /// What the moments of the mapping count; nil where it has none.
-    package let axis: TimeAxis?
+    package let axis: MappedAxis?
 
     package func table(_ name: String) -> Table? {
         tables.first { $0.name == name }

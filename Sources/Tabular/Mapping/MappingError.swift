@@ -43,7 +43,6 @@ package enum MappingError: Error, Hashable {
     case dateReference(path: String, nearest: String?)
     case tickNotHere(path: String)
     case axisMismatch(first: String, second: String)
-    case dateContradicted(path: String, reason: String)
     case outsideVocabulary(path: String, vocabulary: [String])
     case noOther(path: String)
     case attributeName(path: String)
@@ -132,7 +131,6 @@ extension MappingError: CustomStringConvertible {
             axis mismatch: \(first) and \(second) are on different axes; use tick for all moments of a \
             mapping, or for none
             """
-        case .dateContradicted(let path, let reason): "\(path): \(reason)"
         case .outsideVocabulary(let path, let vocabulary):
             "\(path): not in the vocabulary, which is \(vocabulary.joined(separator: ", "))"
         case .noOther(let path):

@@ -6,76 +6,114 @@ extension Snapshot {
     /// Throws a `MappingError` for what the database doesn't have or a column's values contradict,
     /// and a `LoadingError` where the database can't be read.
     package func install(_ mapping: Mapping, schema: CanonicalSchema) throws -> CompiledMapping {
-        let sources = LocalSource.all(of: mapping)
         let local = try localSchema()
+        let sources = LocalSource.all(of: mapping)
+        for source in sources {
+            if let fault = try faults(of: source, in: local, mapping).first { throw fault }
+        }
+        let compiled = try compile(mapping, schema: schema, sources)
+        try create(compiled.views)
+        return compiled
+    }
+
+    /// Everything in which a mapping and the database don't fit, in the order of the mapping.
+    package func faults(
+        of mapping: Mapping, schema: CanonicalSchema
+    ) throws(LoadingError) -> [MappingError] {
+        let local = try localSchema()
+        let sources = LocalSource.all(of: mapping)
+        var faults: [MappingError] = []
+        for source in sources { faults += try self.faults(of: source, in: local, mapping) }
+        guard faults.isEmpty else { return faults }
+        do {
+            _ = try compile(mapping, schema: schema, sources)
+            return []
+        } catch let error as MappingError {
+            return [error]
+        } catch {
+            throw LoadingError(error, path: path, busySeconds: busySeconds)
+        }
+    }
+
+    private func compile(
+        _ mapping: Mapping, schema: CanonicalSchema, _ sources: [LocalSource]
+    ) throws -> CompiledMapping {
         var storage: [String: [String: StorageClasses]] = [:]
         for source in sources {
-            try check(source, against: local)
             let columns = source.localColumns
             let found = try self.storage(of: columns, from: source.rows)
             storage[source.path] = Dictionary(
                 zip(columns, found), uniquingKeysWith: { first, _ in first })
         }
-        let compiled = try MappingCompiler(mapping: mapping, schema: schema, storage: storage)
-            .compile()
-        for source in sources { try checkDates(of: source, hasTimezone: mapping.timezone != nil) }
-        try create(compiled.views)
-        return compiled
+        return try MappingCompiler(mapping: mapping, schema: schema, storage: storage).compile()
     }
 
-    private func check(_ source: LocalSource, against local: LocalSchema) throws {
+    /// A table or a condition that isn't there hides what stands in it, and nothing else.
+    private func faults(
+        of source: LocalSource, in local: LocalSchema, _ mapping: Mapping
+    ) throws(LoadingError) -> [MappingError] {
         guard let table = local.table(source.from) else {
             let known = local.tables.map(\.name)
-            throw MappingError.noLocalTable(
-                path: "\(source.path).from", nearest: NearestName.of(source.from, among: known),
-                known: known)
+            return [
+                .noLocalTable(
+                    path: "\(source.path).from",
+                    nearest: NearestName.of(source.from, among: known), known: known)
+            ]
         }
-        for spec in source.specs {
-            guard case .column(let name) = spec.origin, !table.hasColumn(name) else { continue }
+        var faults = source.names.filter { !table.hasColumn($0.name) }.map { path, name in
             let known = table.columns.map(\.name)
-            throw MappingError.noLocalColumn(
-                path: spec.path, nearest: NearestName.of(name, among: known), known: known)
+            return MappingError.noLocalColumn(
+                path: path, nearest: NearestName.of(name, among: known), known: known)
         }
         if let condition = source.condition,
             let message = objection(to: condition.sql, on: source.from)
         {
-            throw MappingError.conditionRefused(path: "\(source.path).where", message: message)
+            faults.append(.conditionRefused(path: "\(source.path).where", message: message))
         }
+        guard faults.isEmpty else { return faults }
+        for spec in source.specs {
+            if let fault = try dateFault(of: spec, in: source, mapping) { faults.append(fault) }
+        }
+        return faults
     }
 
     /// Day and month must be told apart, and a time of day must say where.
-    private func checkDates(of source: LocalSource, hasTimezone: Bool) throws {
-        for spec in source.specs {
-            guard let date = spec.date, let local = SourceCompiler.local(spec) else { continue }
-            let read = "to_date(\(local), \(SQLText.literal(date.name)))"
-            switch date {
-            case .pattern(let pattern):
-                if pattern.hasTime {
-                    throw MappingError.localTime(path: spec.path, hasTimezone: hasTimezone)
-                }
-                guard pattern.isOrderDoubtful, !spec.isOrderAccepted else { continue }
-                let days = "CAST(substr(\(read), 9, 2) AS INTEGER)"
-                if let most = try counts("SELECT max(\(days)) \(source.rows)").first,
-                    (1...12).contains(most)
-                {
-                    throw MappingError.doubtfulOrder(path: spec.path)
-                }
-            case .iso8601:
-                let hasTime = "\(local) GLOB '????-??-??[T ]*' AND \(read) IS NULL"
-                if try count("SELECT max(\(hasTime)) \(source.rows)") == 1 {
-                    throw MappingError.localTime(path: spec.path, hasTimezone: hasTimezone)
-                }
-            case .epochSeconds, .epochMilliseconds, .julian, .sasDays, .excelDays, .yearMonthDay,
-                .yearMonth, .year, .before, .ageAt, .tick:
-                break
-            }
+    private func dateFault(
+        of spec: ColumnSpec, in source: LocalSource, _ mapping: Mapping
+    ) throws(LoadingError) -> MappingError? {
+        guard let date = spec.date, let local = SourceCompiler.local(spec) else { return nil }
+        if mapping.timezone == nil, try lacksOffset(date, local, source) {
+            return .timezoneRequired(path: spec.path)
         }
+        guard case .pattern(let pattern) = date, pattern.isOrderDoubtful, !spec.isOrderAccepted
+        else { return nil }
+        let read = "to_date(\(local), \(SQLText.literal(date.name)))"
+        let days = "CAST(substr(\(read), 9, 2) AS INTEGER)"
+        let most = try counts("SELECT max(\(days)) \(source.rows)").first ?? 0
+        return (1...12).contains(most) ? .doubtfulOrder(path: spec.path) : nil
     }
-}
 
-extension MappingError {
-    /// A time of day without offset needs a zone, and reading it by one is still to come.
-    fileprivate static func localTime(path: String, hasTimezone: Bool) -> MappingError {
-        hasTimezone ? .notSupported(path: path) : .timezoneRequired(path: path)
+    /// True where some value of the column is a time of day that doesn't say in which zone.
+    private func lacksOffset(
+        _ date: DateEncoding, _ local: String, _ source: LocalSource
+    ) throws(LoadingError) -> Bool {
+        let isLocal: String
+        switch date {
+        case .pattern(let pattern): return pattern.hasTime
+        case .iso8601:
+            isLocal = """
+                \(local) GLOB '????-??-??[T ]*' AND to_date(\(local), 'iso8601') IS NULL \
+                AND to_date(\(local), 'iso8601', 'UTC') IS NOT NULL
+                """
+        case .excelDays:
+            isLocal = """
+                to_instant(\(local), 'excel_days') IS NULL \
+                AND to_instant(\(local), 'excel_days', 'UTC') IS NOT NULL
+                """
+        case .epochSeconds, .epochMilliseconds, .julian, .sasDays, .yearMonthDay, .yearMonth, .year,
+            .before, .ageAt, .tick:
+            return false
+        }
+        return try count("SELECT max(\(isLocal)) \(source.rows)") == 1
     }
 }

@@ -34,7 +34,8 @@ struct RowKinds {
         plan: UnitPlan
     ) throws(MappingError) {
         let given =
-            reading.set.first { $0.column.name == naming } ?? source.mapped(naming)
+            reading.set.first { $0.column.name == naming }
+            ?? source.mapped(naming)
             .map(source.origin)
         if let spec = given?.spec {
             self.init(spec, plan.schema)
@@ -51,25 +52,33 @@ struct RowKinds {
     }
 
     private init(_ spec: ColumnSpec, _ schema: CanonicalSchema) {
-        guard let local = SourceCompiler.local(spec) else {
-            if case .constant(.text(let name)) = spec.origin, let measure = schema.measure(name) {
-                self.init(all: .measure(measure))
+        if case .constant(.text(let name)) = spec.origin {
+            self.init(
+                kinds: schema.measure(name).map { [Kind(condition: nil, goal: .measure($0))] })
+        } else if let local = SourceCompiler.local(spec) {
+            if let codes = spec.codes {
+                self.init(kinds: RowKinds.kinds(codes, local, schema))
             } else {
-                kinds = []
-                areListed = true
+                self.init(words: nil, of: "trim(\(local))", schema)
             }
-            return
+        } else {
+            self.init(kinds: nil)
         }
-        guard let codes = spec.codes else {
-            self.init(words: nil, of: "trim(\(local))", schema)
-            return
-        }
-        kinds = schema.measures.compactMap { measure in
+    }
+
+    private init(kinds: [Kind]?) {
+        self.kinds = kinds ?? []
+        areListed = true
+    }
+
+    private static func kinds(
+        _ codes: [ColumnSpec.Code], _ local: String, _ schema: CanonicalSchema
+    ) -> [Kind] {
+        schema.measures.compactMap { measure in
             let locals = codes.filter { $0.canonical == measure.name }.map(\.local)
             if locals.isEmpty { return nil }
             return Kind(condition: LocalValue.matches(locals, local), goal: .measure(measure))
         }
-        areListed = true
     }
 
     private init(words: [String]?, of column: String, _ schema: CanonicalSchema) {

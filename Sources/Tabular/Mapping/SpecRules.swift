@@ -29,7 +29,9 @@ struct SpecRules {
     }
 
     private func checkReading() throws(MappingError) {
-        if let unit = spec.unit, !takesUnit { throw .notApplicable(path: "\(spec.path).\(unit.key)") }
+        if let unit = spec.unit, !takesUnit {
+            throw .notApplicable(path: "\(spec.path).\(unit.key)")
+        }
         try checkDate()
         try checkCodes()
         if spec.number != .plain, !column.isNumber {

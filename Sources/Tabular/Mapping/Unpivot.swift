@@ -29,26 +29,35 @@ package struct Unpivot: Sendable, Hashable {
     static func decode(
         _ value: JSONValue, at path: String, in table: CanonicalTable, _ faults: inout FaultList
     ) -> Unpivot? {
-        let head = faults.attempt { () throws(MappingError) in
+        let head = faults.attempt { () throws(MappingError) in try Head(value, at: path, in: table)
+        }
+        guard let head else { return nil }
+        var items: [Item] = []
+        for (index, value) in head.items.enumerated() {
+            let place = DocumentPath.join("\(path).items", index)
+            let decoded = faults.attempt { () throws(MappingError) in
+                try item(value, at: place, into: head.into, table)
+            }
+            if let decoded { items.append(decoded) }
+        }
+        return Unpivot(
+            path: path, into: head.into, items: items, keepMissing: head.keepMissing)
+    }
+
+    private struct Head {
+        let into: CanonicalColumn
+        let items: [JSONValue]
+        let keepMissing: Bool
+
+        init(_ value: JSONValue, at path: String, in table: CanonicalTable) throws(MappingError) {
             let reader = try MappingReader(value, at: path, keys: ["into", "items", "keepMissing"])
-            let into = try column(
-                reader.string("into"), at: reader.path(of: "into"), in: table)
-            let items = try reader.array("items")
-            guard !items.isEmpty else {
+            into = try Unpivot.column(reader.string("into"), at: reader.path(of: "into"), in: table)
+            items = try reader.array("items")
+            keepMissing = try reader.optionalBool("keepMissing") ?? false
+            if items.isEmpty {
                 throw reader.failure("items", expected: "one item or more", found: "none")
             }
-            return (into, items, try reader.optionalBool("keepMissing") ?? false)
         }
-        guard let (into, values, keepMissing) = head else { return nil }
-        var items: [Item] = []
-        for (index, value) in values.enumerated() {
-            let place = DocumentPath.join("\(path).items", index)
-            let item = faults.attempt { () throws(MappingError) in
-                try item(value, at: place, into: into, table)
-            }
-            if let item { items.append(item) }
-        }
-        return Unpivot(path: path, into: into, items: items, keepMissing: keepMissing)
     }
 
     private static func item(
@@ -70,7 +79,7 @@ package struct Unpivot: Sendable, Hashable {
         return Item(path: path, spec: spec, set: set)
     }
 
-    private static func column(
+    fileprivate static func column(
         _ name: String, at path: String, in table: CanonicalTable
     ) throws(MappingError) -> CanonicalColumn {
         guard let column = table.column(name) else {

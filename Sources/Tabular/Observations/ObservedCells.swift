@@ -40,7 +40,8 @@ package struct ObservedCells: Sendable {
     package subscript(_ position: Int) -> Cell {
         let column = columns[columns.startIndex + position]
         switch column.marks[row] {
-        case .missing, .unreadable, .unmapped, .attested: return .missing
+        case .missing, .unreadable, .unmapped, .attested, .unitUnknown, .implausible, .ambiguous:
+            return .missing
         case .special(let place): return .special(column.specials[place])
         case .value: break
         }

@@ -7,7 +7,7 @@ package enum NumberSign: String, Sendable, Hashable, CaseIterable {
     case atLeast = "ge"
 
     /// The sign that a text begins with, and what follows it; a text without one is equal.
-    static func split(_ text: String) -> (sign: NumberSign, rest: Substring) {
+    package static func split(_ text: String) -> (sign: NumberSign, rest: Substring) {
         let start = text.drop { $0 == " " || $0 == "\t" }
         for (mark, sign) in marks where start.hasPrefix(mark) {
             return (sign, start.dropFirst(mark.count))

@@ -106,15 +106,21 @@ import Testing
         (#"{"column": "k", "unit": "kg"}"#, .notApplicable(path: "\(kind).unit")),
         (#"{"column": "k", "date": "iso8601"}"#, .notApplicable(path: "\(kind).date")),
         (#"{"column": "k", "number": "comma"}"#, .notApplicable(path: "\(kind).number")),
-        (#"{"column": "k", "unitColumn": "u"}"#, .notSupported(path: "\(kind).unitColumn")),
+        (#"{"column": "k", "unitColumn": "u"}"#, .unitSource(path: kind)),
     ])
     func `says of a code column what it is and nothing else`(spec: String, error: MappingError) {
         #expect(Mappings.error(Mappings.text(changed: ["kind": spec])) == error)
     }
 
     @Test(arguments: [
-        (#"{"column": "a"}"#, MappingError.unitRequired(path: amount, dimension: .money)),
-        (#"{"column": "a", "unit": ""}"#, .unitRequired(path: amount, dimension: .money)),
+        (
+            #"{"column": "a"}"#,
+            MappingError.unitRequired(path: amount, known: ["minor", "major", "thousand"])
+        ),
+        (
+            #"{"column": "a", "unit": ""}"#,
+            .unitRequired(path: amount, known: ["minor", "major", "thousand"])
+        ),
         (
             #"{"column": "a", "unit": "kg"}"#,
             .unit(path: amount, .otherDimension(unit: "kg", of: .mass, expected: .money))
@@ -129,7 +135,7 @@ import Testing
         ),
         (
             #"{"column": "a", "unit": "major", "number": "operator"}"#,
-            .notSupported(path: "\(amount).number")
+            .notApplicable(path: "\(amount).number")
         ),
         (#"{"constant": 1.5}"#, .constant(path: amount, expected: "a whole number")),
     ])
@@ -146,7 +152,7 @@ import Testing
         ),
         (
             #"{"column": "d", "date": "days_before:x"}"#,
-            .notSupported(path: "\(asked).date")
+            .dateReference(path: "\(asked).date", nearest: nil)
         ),
         (
             #"{"column": "d", "date": "iso8601", "unmapped": "other"}"#,
@@ -177,10 +183,5 @@ import Testing
                     .unexpected(
                         path: "timezone", expected: "an IANA name such as Europe/Madrid",
                         found: "another text")))
-    }
-
-    @Test func `refuses what is still to come`() {
-        let unpivot = Mappings.text(request: #""unpivot": {},"#)
-        #expect(Mappings.error(unpivot) == .notSupported(path: "tables.request.unpivot"))
     }
 }

@@ -1,5 +1,5 @@
 /// What the moments of an institution's data count.
-package enum TimeAxis: String, Sendable, Hashable, CaseIterable {
+package enum MappedAxis: String, Sendable, Hashable, CaseIterable {
     /// Milliseconds since 1970-01-01T00:00Z.
     case calendar
     /// Ticks of each entity's own use, such as a cycle; those of two entities are never compared.
@@ -10,11 +10,11 @@ package enum TimeAxis: String, Sendable, Hashable, CaseIterable {
     /// Throws `.axisMismatch` with the first two places that differ.
     static func of(
         _ tables: [Mapping.Table], _ attributes: [Mapping.Attributes], schema: CanonicalSchema
-    ) throws(MappingError) -> TimeAxis? {
-        var first: (axis: TimeAxis, path: String)?
+    ) throws(MappingError) -> MappedAxis? {
+        var first: (axis: MappedAxis, path: String)?
         for (spec, path) in specs(tables) + specs(attributes, schema) {
             guard let date = spec.date else { continue }
-            let axis = date == .tick ? TimeAxis.usage : .calendar
+            let axis = date == .tick ? MappedAxis.usage : .calendar
             if let first, first.axis != axis {
                 throw .axisMismatch(first: first.path, second: path)
             }
