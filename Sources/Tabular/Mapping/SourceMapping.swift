@@ -27,8 +27,10 @@ package struct SourceMapping: Sendable, Hashable {
                 try column(member, at: reader.path(of: "columns"), in: table)
             }
         }
-        let unpivot = reader.optionalValue("unpivot").flatMap {
-            Unpivot.decode($0, at: reader.path(of: "unpivot"), in: table, &faults)
+        var unpivot: Unpivot?
+        if let value = reader.optionalValue("unpivot") {
+            unpivot = Unpivot.decode(value, at: reader.path(of: "unpivot"), in: table, &faults)
+            if unpivot == nil { return nil }
         }
         let source = SourceMapping(
             path: path, from: from, condition: condition, columns: columns, unpivot: unpivot,

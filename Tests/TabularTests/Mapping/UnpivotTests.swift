@@ -1,0 +1,138 @@
+import Documents
+import Tabular
+import Testing
+
+@Suite struct `A wide table` {
+    private static let columns =
+        #""person_id": {"column": "pt"}, "visit_occurrence_id": {"column": "pt"}, "measurement_datetime": {"column": "ts", "date": "epoch_s"}, "operator": {"constant": "eq"}"#
+
+    private static func source(_ items: String, keepMissing: Bool = false) -> String {
+        """
+        {"from": "lab", "unpivot": {"into": "value_as_number", "keepMissing": \(keepMissing), "items": [\(items)]},
+         "columns": {\(columns)}}
+        """
+    }
+
+    private static let cholesterol =
+        #"{"column": "chol", "unit": "mg/dL", "missing": [0], "set": {"analyte": "cholesterol"}}"#
+    private static let pressure =
+        #"{"column": "bp", "unit": "kPa", "set": {"analyte": "systolic_bp"}}"#
+
+    private static let table = """
+        CREATE TABLE lab (pt INTEGER, ts INTEGER, chol INTEGER, bp REAL);
+        INSERT INTO lab VALUES (1, 10, 233, 16), (2, 20, 0, NULL), (3, 30, NULL, 2);
+        """
+
+    private func rows(_ source: String) throws -> [String] {
+        let text = Field.source("measurement", source, Ward.schema)
+        return try Field.rows(
+            """
+            SELECT visit_occurrence_id || ' ' || analyte || ' ' || measurement_datetime || ' '
+              || coalesce(round(value_as_number, 3), value_as_number__state) || ' ' || operator
+            FROM measurement
+            """, of: Field.mapping(text, Ward.schema), Ward.schema, in: Self.table)
+    }
+
+    @Test func `gives a row for each item that is there`() throws {
+        #expect(
+            try rows(Self.source("\(Self.cholesterol), \(Self.pressure)")) == [
+                "1 cholesterol 10000 6.025 eq", "1 systolic_bp 10000 120.01 eq",
+                "3 systolic_bp 30000 implausible eq",
+            ])
+    }
+
+    @Test func `keeps an item that was planned and is missing`() throws {
+        #expect(
+            try rows(Self.source(Self.cholesterol, keepMissing: true)) == [
+                "1 cholesterol 10000 6.025 eq", "2 cholesterol 20000 missing eq",
+                "3 cholesterol 30000 missing eq",
+            ])
+    }
+
+    @Test func `can be read once for all its items`() throws {
+        let text = Field.source(
+            "measurement", Self.source("\(Self.cholesterol), \(Self.pressure)"), Ward.schema)
+        let mapping = try Field.mapping(text, Ward.schema)
+        try TemporaryDatabase(Field.base + Self.table).open().snapshot { snapshot in
+            let compiled = try snapshot.install(mapping, schema: Ward.schema)
+            let source = try #require(compiled.view("measurement")?.sources.first)
+            let words = source.items.map { $0.constants.map { "\($0.column) \($0.text ?? "")" } }
+            #expect(words == [["analyte cholesterol"], ["analyte systolic_bp"]])
+            #expect(source.items.map(\.decimals) == [3, 0])
+            #expect(
+                source.items.map(\.isLeftOut) == [
+                    "s.\"chol\" IS NULL OR (s.\"chol\" = 0 OR trim(s.\"chol\") IN ('', '0'))",
+                    "s.\"bp\" IS NULL",
+                ])
+            let sql = source.statement(columns: ["visit_occurrence_id"], items: [1, 0])
+            let cells = try ColumnReader.read(
+                sql,
+                [
+                    .init(name: "visit", kind: .text, hasState: true),
+                    .init(name: "bp", kind: .number(decimals: 0, isWhole: false), hasState: true),
+                    .init(name: "chol", kind: .number(decimals: 3, isWhole: false), hasState: true),
+                ], in: snapshot)
+            #expect(cells[0].texts == ["1", "2", "3"])
+            #expect(cells[1].marks == [.value, .missing, .implausible])
+            #expect(cells[1].numbers[0] == 120)
+            #expect(cells[2].marks == [.value, .missing, .missing])
+            #expect(cells[2].numbers[0] == 6.025)
+        }
+    }
+
+    @Test(arguments: [
+        (
+            #"{"column": "chol", "unit": "mg/dL"}"#,
+            MappingError.noMeasure(path: place(0), column: "analyte")
+        ),
+        (
+            #"{"column": "chol", "set": {"analyte": "cholesterol"}}"#,
+            .unitRequired(path: place(0), known: ["mmol/L", "mg/dL"])
+        ),
+        (
+            #"{"constant": 5, "set": {"analyte": "cholesterol"}}"#, .itemOrigin(path: place(0))
+        ),
+        ("\(cholesterol), \(cholesterol)", .itemTwice(path: place(1))),
+        (
+            #"{"column": "chol", "unit": "mg/dL", "set": {"analyte": "cholesterol", "operator": "lt"}}"#,
+            .givenTwice(path: "\(place(0)).set.operator")
+        ),
+        (
+            #"{"column": "chol", "unit": "mg/dL", "set": {"analyt": "cholesterol"}}"#,
+            .unknownColumn(path: "\(place(0)).set.analyt", nearest: "analyte")
+        ),
+        (
+            #"{"column": "chol", "unit": "mg/dL", "set": {"analyte": {}}}"#,
+            .constant(path: "\(place(0)).set.analyte", expected: "a text, a number, true or false")
+        ),
+        (
+            #"{"column": "chol", "unit": "mg/dL", "number": "operator", "set": {"analyte": "cholesterol"}}"#,
+            .signMapped(path: place(0), column: "operator")
+        ),
+    ])
+    func `refuses a wrong item by its path`(items: String, error: MappingError) {
+        let text = Field.source("measurement", Self.source(items), Ward.schema)
+        #expect(Field.faults(text, Ward.schema).contains(error))
+    }
+
+    @Test func `has items and a column of its own for their values`() {
+        func faults(_ source: String) -> [MappingError] {
+            Field.faults(Field.source("measurement", source, Ward.schema), Ward.schema)
+        }
+        #expect(
+            faults(Self.source("")) == [
+                .document(
+                    .unexpected(
+                        path: "tables.measurement.unpivot.items", expected: "one item or more",
+                        found: "none"))
+            ])
+        let both = Self.source(Self.cholesterol).replacing(
+            #""person_id""#, with: #""value_as_number": {"constant": 1}, "person_id""#)
+        #expect(
+            faults(both) == [.givenTwice(path: "tables.measurement.columns.value_as_number")])
+    }
+
+    private static func place(_ index: Int) -> String {
+        "tables.measurement.unpivot.items[\(index)]"
+    }
+}
