@@ -52,7 +52,11 @@ struct ColumnCompiler {
     }
 
     private func date() -> ColumnSQL {
-        ColumnSQL(
+        if time.encoding == .tick, storage.isSubset(of: .integer) {
+            return ColumnSQL(
+                value: guarded(local), state: hasLists ? state([]) : nil, isMissing: isMissing)
+        }
+        return ColumnSQL(
             value: guarded(time.value(of: local, as: column.content)),
             state: state(time.states(of: local, as: column.content)), isMissing: isMissing)
     }

@@ -120,7 +120,9 @@ extension MappingDecoder {
             }
             var sources: [SourceMapping] = []
             for (path, value) in MappingDecoder.sources(member.value, at: path) {
-                if let source = SourceMapping.decode(value, at: path, in: table, &faults) {
+                if let source = SourceMapping.decode(
+                    value, at: path, in: table, of: schema, &faults)
+                {
                     sources.append(source)
                 }
             }

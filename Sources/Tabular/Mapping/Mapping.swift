@@ -43,8 +43,10 @@ package struct Mapping: Sendable, Hashable {
     ///
     /// A column that a parent table lends to its rows is held there.
     package func absence(of column: ColumnReference) -> String? {
-        let isLent = table(column.table)?.sources.contains { $0.lends(column.column) } ?? false
-        if isLent { return nil }
+        let sources = table(column.table)?.sources ?? []
+        if let lender = sources.flatMap(\.lent).first(where: { $0.column == column.column }) {
+            return absence(of: lender)
+        }
         return absent.first { $0.name == column.table || $0.name == column.description }?.reason
     }
 

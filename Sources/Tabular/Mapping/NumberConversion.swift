@@ -93,7 +93,8 @@ extension Measure {
         let scale = (0..<resolution).reduce(1.0) { scale, _ in scale * 10 }
         let low = Measure.steps(range.lowerBound * scale, .up)
         let high = Measure.steps(range.upperBound * scale, .down)
-        let scaled = resolution == 0 ? value : "(\(value)) * \(scale)"
+        let scaled =
+            resolution == 0 ? value : "\(value.contains(" ") ? "(\(value))" : value) * \(scale)"
         // A half is rounded away from zero: up for positive numbers, down for negative ones.
         return
             "\(scaled) \(low > 0 ? ">=" : ">") \(low - 0.5) AND \(scaled) \(high < 0 ? "<=" : "<") \(high + 0.5)"

@@ -21,14 +21,14 @@ struct SourceCompiler {
         }
         for reading in source.readings {
             if let parent = try parent(of: reading, in: source, table) { sql.look(up: parent) }
-            if let naming = reading.column.unitBy {
-                if source.lends(naming), case .ofParent(let unit) = reading.spec.unit {
-                    let lent = ParentJoin.column(ColumnReference(unit.table, naming))
-                    sql.add(naming, ColumnSQL(value: lent))
-                } else if !reading.set.contains(where: { $0.column.name == naming }) {
-                    sql.drop(without: naming)
-                }
+            if let naming = reading.column.unitBy,
+                !reading.set.contains(where: { $0.column.name == naming })
+            {
+                sql.drop(without: naming)
             }
+        }
+        for reference in source.lent {
+            sql.add(reference.column, ColumnSQL(value: ParentJoin.column(reference)))
         }
         return sql
     }
@@ -164,8 +164,8 @@ struct SourceCompiler {
     private func deciding(
         _ reading: SourceMapping.Reading, in source: SourceMapping, _ table: CanonicalTable
     ) -> String? {
-        guard let name = table.availabilityTime, name != reading.column.name,
-            let mapped = source.mapped(name)
+        guard reading.column.name == table.eventTime, let name = table.availabilityTime,
+            name != reading.column.name, let mapped = source.mapped(name)
         else { return nil }
         let origin = source.origin(of: mapped)
         guard origin.column.content == reading.column.content, origin.spec != reading.spec,
@@ -179,10 +179,9 @@ struct SourceCompiler {
     ) throws(MappingError) -> ParentJoin? {
         guard case .ofParent(let unit) = reading.spec.unit else { return nil }
         let own = source.origin(of: try plan.parent(of: reading.spec, unit, in: source))
-        var columns = [unit.column]
-        if let naming = reading.column.unitBy, source.lends(naming) { columns.append(naming) }
         return ParentJoin(
-            table: unit.table, key: schema.table(unit.table)?.key.first ?? "", columns: columns,
+            table: unit.table, key: schema.table(unit.table)?.key.first ?? "",
+            columns: [unit.column] + source.lent.map(\.column).filter { $0 != unit.column },
             own: compile(own.column, own.spec).value)
     }
 

@@ -11,10 +11,14 @@ package struct SourceMapping: Sendable, Hashable {
     package let unpivot: Unpivot?
     /// Every canonical column that the source speaks of, readable or not.
     let names: [String]
+    /// What the parent table that names the rows' units lends to them: the columns that both tables have
+    /// and that the source itself doesn't speak of.
+    let lent: [ColumnReference]
 
     /// Nil where the source can't be read at all; what else is wrong is in `faults`.
     static func decode(
-        _ value: JSONValue, at path: String, in table: CanonicalTable, _ faults: inout FaultList
+        _ value: JSONValue, at path: String, in table: CanonicalTable, of schema: CanonicalSchema,
+        _ faults: inout FaultList
     ) -> SourceMapping? {
         let head = faults.attempt { () throws(MappingError) in
             let reader = try MappingReader(
@@ -32,9 +36,11 @@ package struct SourceMapping: Sendable, Hashable {
             unpivot = Unpivot.decode(value, at: reader.path(of: "unpivot"), in: table, &faults)
             if unpivot == nil { return nil }
         }
+        let names = members.map(\.key) + (unpivot?.names ?? [])
+        let specs = columns.map(\.spec) + (unpivot?.items.map(\.spec) ?? [])
         let source = SourceMapping(
             path: path, from: from, condition: condition, columns: columns, unpivot: unpivot,
-            names: members.map(\.key) + (unpivot?.names ?? []))
+            names: names, lent: lent(by: specs, besides: names, to: table, schema))
         SourceRules(table: table, source: source).check(&faults)
         return source
     }
@@ -81,14 +87,23 @@ package struct SourceMapping: Sendable, Hashable {
             || readings.contains { $0.spec.number == .operator && $0.column.signIn == name }
     }
 
-    /// True when the column's words come from the parent table that also names the unit of a value.
     func lends(_ name: String) -> Bool {
-        guard !names.contains(name) else { return false }
-        return readings.contains { reading in
-            guard case .ofParent = reading.spec.unit else { return false }
-            return reading.column.unitBy == name
-                && !reading.set.contains { $0.column.name == name }
+        lent.contains { $0.column == name }
+    }
+
+    private static func lent(
+        by specs: [ColumnSpec], besides names: [String], to table: CanonicalTable,
+        _ schema: CanonicalSchema
+    ) -> [ColumnReference] {
+        for spec in specs {
+            guard case .ofParent(let unit) = spec.unit, let parent = schema.table(unit.table) else {
+                continue
+            }
+            return parent.columns.map(\.name).filter { name in
+                table.column(name) != nil && !names.contains(name) && !parent.key.contains(name)
+            }.map { ColumnReference(parent.name, $0) }
         }
+        return []
     }
 
     /// Columns and items that read a local column of their own, with what the items set beside them.

@@ -19,6 +19,9 @@ struct UnitPlan {
         let column = reading.column
         guard column.isNumber, case .column = reading.spec.origin else { return .none }
         if column.dimension == .money { return try money(reading.spec, in: source) }
+        if case .ofParent(let reference) = reading.spec.unit {
+            _ = try parent(of: reading.spec, reference, in: source)
+        }
         let kinds: RowKinds
         if let naming = column.unitBy {
             kinds = try RowKinds(
@@ -31,8 +34,7 @@ struct UnitPlan {
         guard let unit = reading.spec.unit, unit != .named("") else {
             throw .unitRequired(path: reading.spec.path, known: kinds.only?.unitNames ?? [])
         }
-        let texts = try texts(of: unit, reading.spec, in: source, kinds)
-        return try conversion(kinds, texts, at: reading.spec.path)
+        return try conversion(kinds, texts(of: unit, kinds), at: reading.spec.path)
     }
 
     /// From an attribute's local unit to the one that studies get.
@@ -81,11 +83,8 @@ struct UnitPlan {
         return .byRow(branches)
     }
 
-    private func texts(
-        of unit: LocalUnit, _ spec: ColumnSpec, in source: SourceMapping, _ kinds: RowKinds
-    ) throws(MappingError) -> [UnitText] {
+    private func texts(of unit: LocalUnit, _ kinds: RowKinds) -> [UnitText] {
         guard case .ofParent(let reference) = unit else { return UnitText.local(unit) }
-        _ = try parent(of: spec, reference, in: source)
         let column = ParentJoin.column(reference)
         let listed = words(of: reference)
         return (listed ?? kinds.unitNames).map { name in
