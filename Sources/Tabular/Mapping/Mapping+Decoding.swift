@@ -47,21 +47,24 @@ struct MappingDecoder {
         let tables = tables(head.reader, &faults)
         let attributes = attributes(head.reader, &faults)
         let absent = absent(head.reader, &faults)
-        let places = faults.attempt { () throws(MappingError) in
-            try (
-                MappingDecoder.timezone(head.reader), MappingDecoder.completeThrough(head.reader),
-                MappingDecoder.conditions(head.reader)
-            )
+        let reader = head.reader
+        let timezone = faults.attempt { () throws(MappingError) in
+            try MappingDecoder.timezone(reader)
         }
-        guard let (timezone, completeThrough, conditions) = places else { return nil }
+        let completeThrough = faults.attempt { () throws(MappingError) in
+            try MappingDecoder.completeThrough(reader)
+        }
+        let conditions = faults.attempt { () throws(MappingError) in
+            try MappingDecoder.conditions(reader)
+        }
         var axis: MappedAxis?
         _ = faults.attempt { () throws(MappingError) in
             axis = try MappedAxis.of(tables, attributes, schema: schema)
         }
         let mapping = Mapping(
-            institution: head.institution, database: head.database, timezone: timezone,
-            completeThrough: completeThrough, tables: tables, attributes: attributes,
-            absent: absent, conditions: conditions, axis: axis)
+            institution: head.institution, database: head.database, timezone: timezone ?? nil,
+            completeThrough: completeThrough ?? nil, tables: tables, attributes: attributes,
+            absent: absent, conditions: conditions ?? .none, axis: axis)
         MappingCoverage(schema: schema, mapping: mapping).check(&faults)
         checkUnits(of: mapping, &faults)
         return mapping

@@ -55,7 +55,12 @@ struct MappingCoverage {
             case (false, true):
                 if isKey { faults.add(.keyAbsent(reference)) }
                 if schema.required.contains(reference) { faults.add(.requiredAbsent(reference)) }
-            case (false, false): silent.append(reference.description)
+            case (false, false):
+                if sources.contains(where: { $0.gives(column.name) }) {
+                    faults.add(.keyAbsent(reference))
+                } else {
+                    silent.append(reference.description)
+                }
             case (true, false): break
             }
         }

@@ -53,6 +53,7 @@ struct SourceRules {
             guard let next = source.mapped(name).map(source.origin), next.column.isDate else {
                 if source.names.contains(name), table.column(name)?.isDate == true { return }
                 let dates = source.columns.filter(\.column.isDate).map(\.column.name)
+                    .filter { $0 != reading.column.name }
                 throw .dateReference(
                     path: "\(current.path).date", nearest: NearestName.of(name, among: dates))
             }

@@ -52,4 +52,13 @@ enum Field {
             return try snapshot.texts(sql)
         }
     }
+
+    /// In what a mapping and a database don't fit.
+    static func faults(
+        of mapping: Mapping, _ schema: CanonicalSchema, in tables: String
+    ) throws -> [MappingError] {
+        try TemporaryDatabase(tables).open().snapshot { snapshot in
+            try snapshot.faults(of: mapping, schema: schema)
+        }
+    }
 }
