@@ -22,11 +22,12 @@ struct BinningSection: Sendable {
     let lead: String
     let tables: [Table]
 
-    /// Nil for a model without weights of evidence.
+    /// Nil for a model without weights of evidence, which only a target that is an event has.
     init?(_ tables: [BinningTable], in context: ReportContext) {
-        guard !tables.isEmpty else { return nil }
-        nonEvent = context.terms.nonEvent
-        event = context.terms.event
+        guard !tables.isEmpty, case .event(let event, let nonEvent) = context.terms.outcome
+        else { return nil }
+        self.nonEvent = nonEvent
+        self.event = event
         lead = """
             Weight of evidence: the logarithm of a bin's share of “\(nonEvent)” over its share of \
             “\(event)”. Positive is safer. A value on an edge lies in the bin that begins there. \
@@ -35,7 +36,7 @@ struct BinningSection: Sendable {
         self.tables = tables.map { table in
             Table(
                 title: context.label(of: table.feature) ?? table.feature,
-                summary: Self.summary(of: table, event: context.terms.event),
+                summary: Self.summary(of: table, event: event),
                 rows: table.rows.map(Self.row))
         }
     }

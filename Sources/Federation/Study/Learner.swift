@@ -30,6 +30,7 @@ package enum Learner: Sendable, Hashable {
     package var predictsEvent: Bool {
         switch self {
         case .newton, .averaging: true
+        case .multinomial, .gaussian: false
         }
     }
 }

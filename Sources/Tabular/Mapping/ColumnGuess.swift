@@ -11,6 +11,13 @@ struct ColumnGuess: Sendable, Hashable {
     let style: NumberStyle?
     /// True when the values are words of the vocabulary already.
     let holdsCanonicalWords: Bool
+    /// What speaks for the guess, in shares only.
+    let evidence: [String]
+
+    /// The remark that stands beside the proposal.
+    var note: String {
+        (["suggested, \(ColumnGuess.hundredths(score))"] + evidence).joined(separator: "; ")
+    }
 
     /// From 0 to 1: the same name, a part of it, or a few slips away.
     static func similarity(_ local: String, to names: [String]) -> Double {
@@ -27,11 +34,18 @@ struct ColumnGuess: Sendable, Hashable {
 
     /// The names by which a canonical column may be known; `amount_minor` is also `amount`.
     static func names(of column: CanonicalColumn) -> [String] {
-        let units = ["_minor_monthly", "_minor", "_months", "_bp", "_on"]
+        let units = ["_minor_monthly", "_minor", "_months", "_bp", "_on", "_at", "_datetime"]
         let short = units.first { column.name.hasSuffix($0) }.map {
             String(column.name.dropLast($0.count))
         }
         return [column.name] + (short.map { [$0] } ?? []) + column.aliases
+    }
+
+    static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+
+    static func hundredths(_ score: Double) -> String {
+        let whole = Int((score * 100).rounded())
+        return "\(whole / 100).\(whole % 100 < 10 ? "0" : "")\(whole % 100)"
     }
 
     private static func plain(_ name: String) -> String {

@@ -16,7 +16,7 @@ struct ColumnProfile {
         let encodings = ColumnProfile.encodings
         let readings =
             ColumnProfile.styles.map { "count(to_number(x, \(SQLText.literal($0.rawValue))))" }
-            + encodings.map { "count(to_date(x, \(SQLText.literal($0.name))))" }
+            + encodings.map { "count(to_date(x, \(SQLText.literal($0.name)), 'UTC'))" }
         let counts = try snapshot.counts(
             "SELECT count(*), \(readings.joined(separator: ", ")) \(source)")
         let values = counts.first ?? 0
@@ -30,12 +30,38 @@ struct ColumnProfile {
     func fit(to column: CanonicalColumn, vocabularyShare: Double?) -> Double {
         if values == 0 { return declaredFit(to: column) }
         switch column.content {
-        case .integer, .real, .money: return numbers.map(\.share).max() ?? 0
+        case .integer, .real, .money: return numberShare
         case .date, .month, .instant, .moment: return dates.map(\.share).max() ?? 0
         case .code, .flag, .currency: return max(vocabularyShare ?? 0, 0.3)
         case .text, .word: return 1
         }
     }
+
+    /// What the values say about a column of this content.
+    func evidence(for column: CanonicalColumn, vocabularyShare: Double?) -> [String] {
+        if values == 0 { return ["no values"] }
+        switch column.content {
+        case .integer, .real, .money: return [numberEvidence]
+        case .date, .month, .instant, .moment:
+            guard let date else { return ["no one date encoding reads the values"] }
+            let share = dates.first { $0.encoding == date }?.share ?? 0
+            return ["\(ColumnGuess.percent(share)) read as \(date.name)"]
+        case .code, .flag, .currency:
+            return vocabularyShare.map { ["\(ColumnGuess.percent($0)) in the vocabulary"] } ?? []
+        case .text, .word: return []
+        }
+    }
+
+    var numberEvidence: String {
+        let style = (style ?? .plain).rawValue
+        return "\(ColumnGuess.percent(numberShare)) read as numbers, \(style)"
+    }
+
+    /// The share of values that the best of the styles reads as numbers.
+    var numberShare: Double { numbers.map(\.share).max() ?? 0 }
+
+    /// True for a column of numbers alone, none of which could be a day just as well.
+    var isMeasured: Bool { values > 0 && numberShare >= 0.95 && date == nil }
 
     /// All that a column without values says: whether it was declared to hold numbers.
     private func declaredFit(to column: CanonicalColumn) -> Double {
@@ -69,6 +95,33 @@ struct ColumnProfile {
         return Double(counts[1]) / Double(counts[0])
     }
 
+    /// For each unit that the measure takes, the share of values that it would be believed in.
+    ///
+    /// Evidence for people: more than one unit may fit, and none is ever chosen here.
+    static func believed(
+        of measure: Measure, style: NumberStyle, in column: String, of table: String,
+        _ snapshot: Snapshot
+    ) throws(LoadingError) -> [String] {
+        var tests: [(unit: String, sql: String)] = []
+        for unit in measure.unitNames {
+            do throws(UnitError) {
+                let conversion = try measure.conversion(from: unit, conditions: .none)
+                let read = "to_number(x, \(SQLText.literal(style.rawValue)))"
+                guard let test = measure.isBelieved(conversion.sql(read)) else { continue }
+                tests.append((unit, test))
+            } catch {
+                continue
+            }
+        }
+        guard !tests.isEmpty else { return [] }
+        let sums = tests.map { "sum(\($0.sql))" }.joined(separator: ", ")
+        let counts = try snapshot.counts("SELECT count(*), \(sums) \(source(column, of: table))")
+        guard let rows = counts.first, rows > 0 else { return [] }
+        return zip(tests, counts.dropFirst()).map { test, count in
+            "\(ColumnGuess.percent(Double(count) / Double(rows))) in range as \(test.unit)"
+        }
+    }
+
     private static func source(_ column: String, of table: String) -> String {
         """
         FROM (SELECT s.\(SQLText.name(column)) AS x FROM main.\(SQLText.name(table)) AS s \
@@ -77,7 +130,9 @@ struct ColumnProfile {
         """
     }
 
-    private static let styles: [NumberStyle] = [.plain, .comma, .commaGrouped, .pointGrouped]
+    private static let styles: [NumberStyle] = [
+        .plain, .comma, .commaGrouped, .pointGrouped, .operator,
+    ]
 
     /// Encodings that values alone can tell apart. Days since some year can't: they are left open.
     private static let encodings: [DateEncoding] = {

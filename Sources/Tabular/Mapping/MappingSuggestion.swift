@@ -2,17 +2,17 @@ package import Documents
 
 /// Proposes a mapping.json from an institution's own column names, types and values.
 ///
-/// It is a start for people, not a mapping: units, reasons and doubtful encodings stay empty, so that the
-/// file is refused until somebody who knows has filled them in.
+/// It is a start for people, not a mapping: units, reasons, doubtful encodings and whether gaps were
+/// planned stay empty, so that the file is refused until somebody who knows has filled them in. Beside
+/// each proposal stands in `note` what speaks for it, in shares of values and never in values.
 package struct MappingSuggestion {
     private let schema: CanonicalSchema
-    private let snapshot: Snapshot
-    private let local: LocalSchema
+    private let search: SourceSearch
 
     package init(_ schema: CanonicalSchema, of snapshot: Snapshot) throws(LoadingError) {
         self.schema = schema
-        self.snapshot = snapshot
-        local = try snapshot.localSchema()
+        search = SourceSearch(
+            schema: schema, snapshot: snapshot, local: try snapshot.localSchema())
     }
 
     /// The proposal for an institution whose database file has the name `database`.
@@ -22,14 +22,13 @@ package struct MappingSuggestion {
         var tables: [JSONMember] = []
         var absent: [JSONMember] = []
         for table in schema.tables {
-            guard let best = try bestSource(for: table) else {
+            guard let best = try search.best(for: table) else {
                 absent.append(MappingSuggestion.absence(table.name))
                 continue
             }
-            tables.append(
-                JSONMember(key: table.name, value: try source(best.local, best.guesses, table)))
-            for column in table.columns where best.guesses[column.name] == nil {
-                absent.append(MappingSuggestion.absence("\(table.name).\(column.name)"))
+            tables.append(JSONMember(key: table.name, value: try source(best, of: table)))
+            absent += missing(in: best, of: table).map { column in
+                MappingSuggestion.absence("\(table.name).\(column)")
             }
         }
         return .object([
@@ -43,91 +42,99 @@ package struct MappingSuggestion {
         ])
     }
 
-    private typealias Source = (local: LocalTable, guesses: [String: ColumnGuess], score: Double)
-
-    /// Below this a column is left to people.
-    private static let leastScore = 0.55
-
-    /// The local table that serves best; nil if none has the table's keys.
-    private func bestSource(for table: CanonicalTable) throws(LoadingError) -> Source? {
-        var best: Source?
-        for candidate in local.tables {
-            var guesses: [String: ColumnGuess] = [:]
-            for column in table.columns {
-                guard let guess = try self.guess(column, in: candidate) else { continue }
-                guesses[column.name] = guess
-            }
-            guard table.key.allSatisfy({ guesses[$0] != nil }) else { continue }
-            let name = ColumnGuess.similarity(candidate.name, to: [table.name] + table.aliases)
-            let score = guesses.values.map(\.score).sorted().reduce(name, +)
-            if guesses.count > table.key.count || name > 0, score > best?.score ?? 0 {
-                best = (candidate, guesses, score)
-            }
+    /// The columns that the proposal leaves open, in the table's order.
+    private func missing(in guess: SourceGuess, of table: CanonicalTable) -> [String] {
+        var given = Set(guess.columns.keys)
+        for column in table.columns where column.unitBy != nil {
+            if !guess.items.isEmpty { given.formUnion([column.name, column.unitBy ?? ""]) }
+            let styles = [guess.columns[column.name]?.style] + guess.items.map(\.column.style)
+            if styles.contains(.operator), let sign = column.signIn { given.insert(sign) }
         }
-        return best
-    }
-
-    private func guess(
-        _ column: CanonicalColumn, in table: LocalTable
-    ) throws(LoadingError) -> ColumnGuess? {
-        var best: ColumnGuess?
-        for candidate in table.columns {
-            let name = ColumnGuess.similarity(candidate.name, to: ColumnGuess.names(of: column))
-            guard name > 0 else { continue }
-            let profile = try ColumnProfile(candidate, of: table.name, in: snapshot)
-            var words: Double?
-            if case .code(let vocabulary) = column.content {
-                words = try ColumnProfile.share(
-                    of: vocabulary, in: candidate.name, of: table.name, snapshot)
-            }
-            let score = 0.7 * name + 0.3 * profile.fit(to: column, vocabularyShare: words)
-            guard score >= MappingSuggestion.leastScore, score > best?.score ?? 0 else { continue }
-            best = ColumnGuess(
-                local: candidate.name, score: score, date: column.isDate ? profile.date : nil,
-                style: column.isNumber ? profile.style : nil,
-                holdsCanonicalWords: words == 1)
-        }
-        return best
+        return table.columns.map(\.name).filter { !given.contains($0) }
     }
 
     private func source(
-        _ local: LocalTable, _ guesses: [String: ColumnGuess], _ table: CanonicalTable
+        _ guess: SourceGuess, of table: CanonicalTable
     ) throws(LoadingError) -> JSONValue {
         var columns: [JSONMember] = []
         for column in table.columns {
-            guard let guess = guesses[column.name] else { continue }
-            columns.append(JSONMember(key: column.name, value: try spec(guess, column, local)))
+            guard let found = guess.columns[column.name] else { continue }
+            columns.append(
+                JSONMember(key: column.name, value: try spec(found, column, guess.table)))
         }
-        return .object([
-            JSONMember(key: "from", value: .string(local.name)),
-            JSONMember(key: "columns", value: .object(columns)),
+        var members = [JSONMember(key: "from", value: .string(guess.table.name))]
+        if let value = table.columns.first(where: { $0.unitBy != nil }), !guess.items.isEmpty {
+            members.append(JSONMember(key: "unpivot", value: unpivot(guess.items, into: value)))
+        }
+        members.append(JSONMember(key: "columns", value: .object(columns)))
+        return .object(members)
+    }
+
+    private func unpivot(_ items: [ItemGuess], into value: CanonicalColumn) -> JSONValue {
+        .object([
+            JSONMember(key: "into", value: .string(value.name)),
+            JSONMember(key: "keepMissing", value: .string("")),
+            JSONMember(
+                key: "note",
+                value: .string(
+                    """
+                    decide keepMissing: true where every item was planned in every row, so that a gap is \
+                    missing; false where a gap means that nothing was measured
+                    """)),
+            JSONMember(
+                key: "items",
+                value: .array(items.map { item($0, named: value.unitBy ?? "", of: value) })),
         ])
+    }
+
+    private func item(
+        _ item: ItemGuess, named naming: String, of value: CanonicalColumn
+    ) -> JSONValue {
+        var members = [
+            JSONMember(key: "column", value: .string(item.column.local)),
+            JSONMember(key: "unit", value: .string("")),
+        ]
+        if let style = item.column.style, style != .operator || value.signIn != nil {
+            members.append(JSONMember(key: "number", value: .string(style.rawValue)))
+        }
+        let measure = JSONMember(key: naming, value: .string(item.measure?.name ?? ""))
+        members.append(JSONMember(key: "set", value: .object([measure])))
+        members.append(JSONMember(key: "note", value: .string(item.column.note)))
+        return .object(members)
     }
 
     private func spec(
         _ guess: ColumnGuess, _ column: CanonicalColumn, _ table: LocalTable
     ) throws(LoadingError) -> JSONValue {
         var members = [JSONMember(key: "column", value: .string(guess.local))]
-        if column.dimension != nil { members.append(JSONMember(key: "unit", value: .string(""))) }
+        if column.dimension != nil || column.unitBy != nil {
+            members.append(JSONMember(key: "unit", value: .string("")))
+        }
         if let style = guess.style {
             members.append(JSONMember(key: "number", value: .string(style.rawValue)))
         }
         if column.isDate {
             members.append(JSONMember(key: "date", value: .string(guess.date?.name ?? "")))
         }
-        if case .code = column.content, !guess.holdsCanonicalWords {
+        if needsCodes(guess, column) {
             members.append(JSONMember(key: "codes", value: try codes(guess.local, of: table.name)))
         }
-        members.append(
-            JSONMember(
-                key: "note",
-                value: .string("suggested, \(MappingSuggestion.hundredths(guess.score))")))
+        members.append(JSONMember(key: "note", value: .string(guess.note)))
         return .object(members)
+    }
+
+    /// True for words that must be translated: of a closed vocabulary, or names of measures.
+    private func needsCodes(_ guess: ColumnGuess, _ column: CanonicalColumn) -> Bool {
+        if case .code = column.content { return !guess.holdsCanonicalWords }
+        return schema.tables.contains { table in
+            table.column(column.name) == column
+                && table.columns.contains { $0.unitBy == column.name }
+        }
     }
 
     /// The local codes, each to be translated by people.
     private func codes(_ column: String, of table: String) throws(LoadingError) -> JSONValue {
-        let local = try snapshot.texts(
+        let local = try search.snapshot.texts(
             """
             SELECT DISTINCT trim(s.\(SQLText.name(column))) FROM main.\(SQLText.name(table)) AS s \
             WHERE trim(s.\(SQLText.name(column))) NOT IN ('', 'note') ORDER BY 1 LIMIT 50
@@ -138,10 +145,5 @@ package struct MappingSuggestion {
     /// Without a reason, so that the mapping is refused until somebody has given one.
     private static func absence(_ name: String) -> JSONMember {
         JSONMember(key: name, value: .string(""))
-    }
-
-    private static func hundredths(_ score: Double) -> String {
-        let whole = Int((score * 100).rounded())
-        return "\(whole / 100).\(whole % 100 < 10 ? "0" : "")\(whole % 100)"
     }
 }

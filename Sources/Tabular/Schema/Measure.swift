@@ -19,26 +19,30 @@ package struct Measure: Sendable, Hashable {
     package let resolution: Int?
     /// Values outside, after rounding, are set aside as implausible; nil believes all.
     package let range: ClosedRange<Double>?
+    /// Other names under which institutions may keep it, for `map suggest` only.
+    package let aliases: [String]
 
     /// A measure in the canonical unit of its dimension.
     package init(
         _ name: String, _ dimension: Dimension, resolution: Int? = nil,
-        range: ClosedRange<Double>? = nil
+        range: ClosedRange<Double>? = nil, aliases: [String] = []
     ) {
         self.name = name
         kind = .quantity(dimension)
         unit = dimension.canonicalUnit
         self.resolution = resolution
         self.range = range
+        self.aliases = aliases
     }
 
     /// The concentration of a substance.
-    package init(_ analyte: Analyte) {
+    package init(_ analyte: Analyte, aliases: [String] = []) {
         name = analyte.name
         kind = .analyte(analyte)
         unit = analyte.unit
         resolution = analyte.resolution
         range = analyte.plausible
+        self.aliases = aliases
     }
 
     /// Every unit that converts to the measure's own, which comes first.

@@ -34,8 +34,7 @@ import Testing
         (
             "rate_bp", #"{"column": "r", "unit": "mg/dL"}"#,
             """
-            \(request).rate_bp: mg/dL converts to bp only for a named analyte; map it to the \
-            analyte's own column, or leave it as it is
+            \(request).rate_bp: mg/dL doesn't convert to bp; write units that measure the same
             """
         ),
         (

@@ -53,7 +53,7 @@ enum Ward {
                 knownAt: .instant)
         ],
         required: [ColumnReference("visit_occurrence", "person_id")],
-        measures: Analyte.standard.map(Measure.init))
+        measures: Analyte.standard.map { Measure($0) })
 
     private static let measurement = CanonicalTable(
         "measurement", key: ["visit_occurrence_id", "analyte", "measurement_datetime"],
