@@ -17,9 +17,16 @@ package protocol Domain: Sendable {
     /// The quality checks of a study's loaded rows that only this field knows.
     static func studyChecks(_ loaded: LoadedFrame) -> [QualityResult]
 
+    /// What a study measures beside the schema's own measures, out of its own population.
+    static func measures(population: JSONValue) throws -> [Measure]
+
     /// The features that a study may name, out of its own population.
     static func features(population: JSONValue) throws -> [DomainFeature]
 
     /// Which rows a study observes and what became of them, out of the study's own parameters.
     static func plan(population: JSONValue, target: JSONValue) throws -> ObservationPlan
+}
+
+extension Domain {
+    package static func measures(population: JSONValue) throws -> [Measure] { [] }
 }

@@ -1,3 +1,5 @@
+import Federation
+
 /// The binning tables of a model as the page shows them.
 struct BinningSection: Sendable {
     struct Table: Sendable {
@@ -24,9 +26,9 @@ struct BinningSection: Sendable {
 
     /// Nil for a model without weights of evidence, which only a target that is an event has.
     init?(_ tables: [BinningTable], in context: ReportContext) {
-        guard !tables.isEmpty, case .event(let event, let nonEvent) = context.terms.outcome
+        guard !tables.isEmpty, case .event(let event, nonEvent: let other) = context.terms.outcome
         else { return nil }
-        self.nonEvent = nonEvent
+        nonEvent = other
         self.event = event
         lead = """
             Weight of evidence: the logarithm of a bin's share of “\(nonEvent)” over its share of \

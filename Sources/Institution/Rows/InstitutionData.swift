@@ -10,20 +10,21 @@ package struct InstitutionData: Sendable {
     package let mapping: Mapping
     /// SHA-256 of mapping.json.
     package let mappingDigest: Digest
+    private let mappingBytes: [UInt8]
 
     package init(
         domain: any Domain.Type, databasePath: String, mappingBytes: [UInt8]
     ) throws {
         self.domain = domain
         mappingDigest = Digest.sha256(mappingBytes)
+        self.mappingBytes = mappingBytes
         mapping = try Mapping(parsing: mappingBytes, schema: domain.schema)
         database = try InstitutionDatabase(path: databasePath)
     }
 
     /// The rows of a study, out of one snapshot of the database.
     package func load(_ study: Study) throws -> LoadedFrame {
-        let loader = try StudyRequests(study, domain: domain).loader
-        return try withMapping { compiled, snapshot in
+        try withStudy(study) { loader, compiled, snapshot in
             try loader.load(compiled, in: snapshot)
         }
     }
@@ -31,20 +32,17 @@ package struct InstitutionData: Sendable {
     /// The quality report: of everything mapped, or of what one study reads.
     package func check(_ study: Study?) throws -> QualityReport {
         try database.checkPages()
-        let check = QualityCheck(
-            schema: domain.schema, fieldChecks: domain.fieldChecks,
-            studyChecks: domain.studyChecks)
         guard let study else {
-            return try withMapping { try check.report($0, in: $1) }
+            return try withMapping { try check(domain.schema).report($0, in: $1) }
         }
-        let loader = try StudyRequests(study, domain: domain).loader
-        return try withMapping { try check.report(for: loader, $0, in: $1).report }
+        return try withStudy(study) { loader, compiled, snapshot in
+            try check(loader.resolver.schema).report(for: loader, compiled, in: snapshot).report
+        }
     }
 
     /// Whether anything that became known after an observation changes a bit of its features.
     package func timeTravel(_ study: Study) throws -> TimeTravelResult {
-        let loader = try StudyRequests(study, domain: domain).loader
-        return try withMapping { compiled, snapshot in
+        try withStudy(study) { loader, compiled, snapshot in
             try TimeTravelCheck(loader, seed: study.seed).run(compiled, in: snapshot)
         }
     }
@@ -54,11 +52,28 @@ package struct InstitutionData: Sendable {
         try withMapping { compiled, _ in compiled.sql }
     }
 
+    private func check(_ schema: CanonicalSchema) -> QualityCheck {
+        QualityCheck(
+            schema: schema, fieldChecks: domain.fieldChecks, studyChecks: domain.studyChecks)
+    }
+
     private func withMapping<Result>(
         _ body: (CompiledMapping, Snapshot) throws -> Result
     ) throws -> Result {
         try database.snapshot { snapshot in
             try body(snapshot.install(mapping, schema: domain.schema), snapshot)
+        }
+    }
+
+    /// The mapping read once more with what the study measures beside the field's own measures.
+    private func withStudy<Result>(
+        _ study: Study, _ body: (FrameLoader, CompiledMapping, Snapshot) throws -> Result
+    ) throws -> Result {
+        let requests = try StudyRequests(study, domain: domain)
+        let mapping = try Mapping(parsing: mappingBytes, schema: requests.schema)
+        return try database.snapshot { snapshot in
+            try body(
+                requests.loader, snapshot.install(mapping, schema: requests.schema), snapshot)
         }
     }
 }

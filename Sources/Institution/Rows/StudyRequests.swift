@@ -6,6 +6,8 @@ package import Tabular
 /// A study as a domain's loader understands it.
 package struct StudyRequests {
     package let loader: FrameLoader
+    /// The field's schema with what the study measures.
+    package let schema: CanonicalSchema
 
     package init(_ study: Study, domain: any Domain.Type) throws {
         guard study.domain == domain.name else {
@@ -16,9 +18,11 @@ package struct StudyRequests {
             try domain.plan(population: study.population, target: study.target)
         }
         guard plan.targetKind == study.targetKind else { throw RowsError.otherTarget }
+        let measures = try Self.field { try domain.measures(population: study.population) }
+        schema = domain.schema.extended(by: measures)
         let features = try Self.field { try domain.features(population: study.population) }
         loader = FrameLoader(
-            resolver: FeatureResolver(schema: domain.schema, features: features), plan: plan,
+            resolver: FeatureResolver(schema: schema, features: features), plan: plan,
             requests: try study.features.map {
                 try Self.request($0, axis: plan.axis, isWaived: waived.contains($0.name))
             },

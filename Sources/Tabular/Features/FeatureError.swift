@@ -30,6 +30,8 @@ package enum FeatureError: Error, Hashable {
     case derivedOfOtherTypes(String, expected: String)
     case derivedUnit(String, UnitError)
     case purgeTooShort(given: Int, needed: Int)
+    /// The study counts time on another axis than the institution's moments stand on.
+    case axisMismatch(study: TimeAxis, mapping: MappedAxis)
     /// Findings that block, in the order of the study's features.
     case findings([FrameFinding])
 }
@@ -110,6 +112,11 @@ extension FeatureError: CustomStringConvertible {
             """
             split.purge is \(given), and target and features look over \(needed): with less, a \
             training row could hold what a hold-out row is asked. Set it to \(needed) or more
+            """
+        case .axisMismatch(let study, let mapping):
+            """
+            axis mismatch: the study counts \(study == .ticks ? "ticks of usage" : "the calendar"), \
+            the mapping's times are on \(mapping == .usage ? "an axis of usage" : "the calendar")
             """
         case .findings(let findings):
             "the rows can't be used:\n" + findings.map { "  \($0)\n" }.joined()

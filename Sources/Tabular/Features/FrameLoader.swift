@@ -198,6 +198,9 @@ extension FrameLoader {
     }
 
     private func checkPlan(_ mapping: Mapping) throws(FeatureError) {
+        if plan.isDated, let mapped = mapping.axis, (plan.axis == .ticks) != (mapped == .usage) {
+            throw .axisMismatch(study: plan.axis, mapping: mapped)
+        }
         let evidence = plan.evidence.flatMap { table in
             ([table.group] + table.columns).map { ColumnReference(table.table, $0) }
         }

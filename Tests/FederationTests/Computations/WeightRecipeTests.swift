@@ -174,7 +174,7 @@ import Testing
         let study = try Self.fixture.study()
         let small = Self.frame.selecting(Array(0..<40))
         let rows = InstitutionRows(institution: "alder", frame: small)
-        guard case .prevalence(_, let reason) = try rows.localBaseline(study).model else {
+        guard case .constant(_, let reason) = try rows.localBaseline(study).model else {
             Issue.record("forty rows hold no admissible bins")
             return
         }
