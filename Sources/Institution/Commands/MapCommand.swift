@@ -22,9 +22,16 @@ struct MappingOptions<Field: Domain>: ParsableArguments {
     @Option(help: "A database instead of the home's.") var database: String?
     @Option(help: "A mapping.json instead of the home's.") var mapping: String?
 
+    /// The bytes of mapping.json. Throws a `MappingFaults` with everything that is wrong in them.
+    private func checked(_ bytes: [UInt8]) throws -> [UInt8] {
+        let faults = Mapping.faults(in: bytes, schema: Field.schema)
+        if let faults = MappingFaults(faults) { throw faults }
+        return bytes
+    }
+
     func data() throws -> InstitutionData {
         if let mapping {
-            let bytes = try contents(of: mapping)
+            let bytes = try checked(contents(of: mapping))
             let file = URL(fileURLWithPath: mapping)
             let named = try Mapping(parsing: bytes, schema: Field.schema).database
             let path = database ?? file.deletingLastPathComponent().appending(path: named).path
@@ -34,7 +41,7 @@ struct MappingOptions<Field: Domain>: ParsableArguments {
         let home = try options.open()
         return try InstitutionData(
             domain: Field.self, databasePath: database ?? home.configuration.database,
-            mappingBytes: home.mappingBytes)
+            mappingBytes: checked(home.mappingBytes))
     }
 }
 
@@ -71,6 +78,7 @@ struct MapCheckCommand<Field: Domain>: AsyncParsableCommand {
     func run() async throws {
         try await ending {
             let data = try options.data()
+            try data.checkMapping()
             _ = try data.sql()
             let mapping = data.mapping
             Terminal.say(

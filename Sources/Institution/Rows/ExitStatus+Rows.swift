@@ -11,6 +11,10 @@ extension MappingError: EndsProgram {
     package var exitStatus: ExitStatus { .badData }
 }
 
+extension MappingFaults: EndsProgram {
+    package var exitStatus: ExitStatus { .badData }
+}
+
 extension FeatureError: EndsProgram {
     package var exitStatus: ExitStatus {
         if case .loading(let error) = self { error.exitStatus } else { .badData }

@@ -47,6 +47,14 @@ package struct InstitutionData: Sendable {
         }
     }
 
+    /// Throws a `MappingFaults` with everything in which mapping and database don't fit.
+    package func checkMapping() throws {
+        let faults = try database.snapshot { snapshot in
+            try snapshot.faults(of: mapping, schema: domain.schema)
+        }
+        if let faults = MappingFaults(faults) { throw faults }
+    }
+
     /// The views that the mapping compiles to, as text.
     package func sql() throws -> String {
         try withMapping { compiled, _ in compiled.sql }

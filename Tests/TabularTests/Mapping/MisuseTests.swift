@@ -196,4 +196,15 @@ import Testing
             ])
         #expect(faults(#""conditions": {"atmosphereKPa": 101.325},"#) == [])
     }
+
+    @Test func `is one sentence a line`() throws {
+        #expect(MappingFaults([]) == nil)
+        #expect(MappingFaults([.version(2)])?.description == MappingError.version(2).description)
+        #expect(
+            MappingFaults([.version(2), .cycle(path: "a")])?.description == """
+                2 faults in the mapping
+                - unsupported mapping version 2, this node reads 1
+                - a: sameAs leads back to the column itself
+                """)
+    }
 }
