@@ -81,6 +81,10 @@ struct MapCheckCommand<Field: Domain>: AsyncParsableCommand {
             try data.checkMapping()
             _ = try data.sql()
             let mapping = data.mapping
+            for word in mapping.undeclaredMeasures(in: Field.schema) {
+                Terminal.note(
+                    "\(word): not known to the field; a study that reads it must declare it")
+            }
             Terminal.say(
                 "\(mapping.institution): \(mapping.tables.count) tables mapped, "
                     + "\(mapping.attributes.count) attribute tables, "

@@ -35,22 +35,3 @@ package struct LocalColumn: Sendable, Hashable {
         self.declaredType = declaredType
     }
 }
-
-/// The kinds of values that a column of a table really holds.
-package struct StorageClasses: OptionSet, Sendable, Hashable {
-    package let rawValue: UInt8
-
-    package init(rawValue: UInt8) {
-        self.rawValue = rawValue
-    }
-
-    package static let integer = StorageClasses(rawValue: 1)
-    package static let real = StorageClasses(rawValue: 2)
-    package static let text = StorageClasses(rawValue: 4)
-    package static let blob = StorageClasses(rawValue: 8)
-
-    static let numbers: StorageClasses = [.integer, .real]
-    static let names: [(name: String, storage: StorageClasses)] = [
-        ("integer", .integer), ("real", .real), ("text", .text), ("blob", .blob),
-    ]
-}

@@ -58,23 +58,23 @@ package struct Snapshot {
         }
     }
 
-    /// The kinds of values in some expressions over a source's rows.
+    /// True if some row of a source meets a condition over it; reads no further than that row.
+    func exists(_ condition: String, in source: String) throws(LoadingError) -> Bool {
+        try count(
+            "SELECT EXISTS (SELECT 1 FROM (SELECT \(condition) AS x \(source)) WHERE x)") == 1
+    }
+
+    /// The kinds of values in some expressions over a source's rows, found in one pass.
     func storage(of expressions: [String], from source: String) throws(LoadingError)
         -> [StorageClasses]
     {
         guard !expressions.isEmpty else { return [] }
-        let kinds = expressions.flatMap { expression in
-            StorageClasses.names.map { "max(typeof(\(expression)) = '\($0.name)')" }
-        }
-        let found = try counts("SELECT \(kinds.joined(separator: ", ")) \(source)")
-        let width = StorageClasses.names.count
-        return expressions.indices.map { index in
-            var storage: StorageClasses = []
-            for (offset, kind) in StorageClasses.names.enumerated()
-            where index * width + offset < found.count && found[index * width + offset] == 1 {
-                storage.insert(kind.storage)
+        return try perform {
+            let statement = try database.makeStatement(
+                sql: "SELECT \(expressions.joined(separator: ", ")) \(source)")
+            return try withExtendedLifetime(statement) {
+                try StorageClasses.all(of: statement.sqliteStatement, columns: expressions.count)
             }
-            return storage
         }
     }
 

@@ -90,6 +90,25 @@ package struct Mapping: Sendable, Hashable {
         return exponents.count == 1 ? exponents.first ?? nil : nil
     }
 
+    /// Words that name what is measured and that the schema doesn't know, each once, in their order.
+    ///
+    /// Their values read as `unit_unknown` until a study declares them.
+    package func undeclaredMeasures(in schema: CanonicalSchema) -> [String] {
+        var words: [String] = []
+        for source in tables.flatMap(\.sources) {
+            let naming = source.readings.compactMap(\.column.unitBy)
+            let given = source.columns + source.readings.flatMap(\.set)
+            for mapped in given where naming.contains(mapped.column.name) {
+                var own = (source.origin(of: mapped).spec.codes ?? []).map(\.canonical)
+                if case .constant(.text(let word)) = mapped.spec.origin { own.append(word) }
+                for word in own where !words.contains(word) && schema.measure(word) == nil {
+                    words.append(word)
+                }
+            }
+        }
+        return words
+    }
+
     /// True when the institution only vouches for when the table's attributes became known.
     package func isAttested(_ table: String) -> Bool {
         attributes.contains { $0.table == table && $0.sources.contains { $0.knownAt == .attested } }

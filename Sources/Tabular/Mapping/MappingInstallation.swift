@@ -88,9 +88,10 @@ extension Snapshot {
         guard case .pattern(let pattern) = date, pattern.isOrderDoubtful, !spec.isOrderAccepted
         else { return nil }
         let read = "to_date(\(local), \(SQLText.literal(date.name)))"
-        let days = "CAST(substr(\(read), 9, 2) AS INTEGER)"
-        let most = try counts("SELECT max(\(days)) \(source.rows)").first ?? 0
-        return (1...12).contains(most) ? .doubtfulOrder(path: spec.path) : nil
+        let isProven = "CAST(substr(\(read), 9, 2) AS INTEGER) > 12"
+        if try exists(isProven, in: source.rows) { return nil }
+        let isRead = try exists("\(read) IS NOT NULL", in: source.rows)
+        return isRead ? .doubtfulOrder(path: spec.path) : nil
     }
 
     /// True where some value of the column is a time of day that doesn't say in which zone.
@@ -114,6 +115,6 @@ extension Snapshot {
             .before, .ageAt, .tick:
             return false
         }
-        return try count("SELECT max(\(isLocal)) \(source.rows)") == 1
+        return try exists(isLocal, in: source.rows)
     }
 }

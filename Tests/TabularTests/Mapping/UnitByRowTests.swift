@@ -74,6 +74,7 @@ import Testing
                 #"{"column": "v", "unit": "mg/L"}"#, analyte: #"{"constant": "cystatin"}"#),
             Ward.schema)
         let mapping = try Field.mapping(text, Ward.schema)
+        #expect(mapping.undeclaredMeasures(in: Ward.schema) == ["cystatin"])
         let study = Ward.schema.extended(by: [
             Measure(
                 Analyte(name: "cystatin", unit: "mg/L", resolution: 2, plausible: 0.1...10))
