@@ -72,6 +72,20 @@ package struct AttributeMapping: Sendable, Hashable {
     }
 }
 
+extension AttributeMapping {
+    /// Key, time of knowledge and attributes, each with the canonical column that it becomes.
+    func readings(in table: AttributeTable) -> [SourceMapping.Reading] {
+        var readings = [
+            SourceMapping.Reading(column: CanonicalColumn(table.key, .text), spec: key, set: [])
+        ]
+        if case .date(let spec) = knownAt {
+            readings.append(.init(column: table.knownAtColumn, spec: spec, set: []))
+        }
+        return readings
+            + attributes.map { .init(column: $0.column, spec: $0.spec, set: []) }
+    }
+}
+
 extension AttributeTable {
     /// The column that says when a row's attributes became known.
     static let knownAt = "known_at"

@@ -3,23 +3,27 @@ struct LocalSource {
     let path: String
     let from: String
     let condition: RowCondition?
-    let specs: [ColumnSpec]
+    /// What is read, and as which canonical column.
+    let readings: [SourceMapping.Reading]
 
-    static func all(of mapping: Mapping) -> [LocalSource] {
+    static func all(of mapping: Mapping, schema: CanonicalSchema) -> [LocalSource] {
         let tables = mapping.tables.flatMap(\.sources).map { source in
             LocalSource(
                 path: source.path, from: source.from, condition: source.condition,
-                specs: source.readings.map(\.spec))
+                readings: source.readings)
         }
-        let attributes = mapping.attributes.flatMap(\.sources).map { source in
-            var specs = [source.key]
-            if case .date(let spec) = source.knownAt { specs.append(spec) }
-            return LocalSource(
-                path: source.path, from: source.from, condition: source.condition,
-                specs: specs + source.attributes.map(\.spec))
+        let attributes = mapping.attributes.flatMap { attributes in
+            let table = schema.attributeTable(attributes.table)
+            return attributes.sources.map { source in
+                LocalSource(
+                    path: source.path, from: source.from, condition: source.condition,
+                    readings: table.map(source.readings) ?? [])
+            }
         }
         return tables + attributes
     }
+
+    private var specs: [ColumnSpec] { readings.map(\.spec) }
 
     var rows: String { SourceSQL(from: from, condition: condition).rows }
 

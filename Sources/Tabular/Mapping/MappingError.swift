@@ -118,7 +118,7 @@ extension MappingError: CustomStringConvertible {
             "\(path): date is required; say how the days are stored, such as iso8601 or dd/MM/yyyy"
         case .date(let path, let error): "\(path): \(error)"
         case .imprecise(let path, let precision):
-            "\(path): the column needs days, and the encoding knows only the \(precision.rawValue)"
+            "\(path): the encoding knows only the \(precision.rawValue), and the column needs more"
         case .dateReference(let path, let nearest):
             """
             \(path): the encoding counts back from a mapped date of the same source\

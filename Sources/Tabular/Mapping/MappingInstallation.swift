@@ -7,7 +7,7 @@ extension Snapshot {
     /// and a `LoadingError` where the database can't be read.
     package func install(_ mapping: Mapping, schema: CanonicalSchema) throws -> CompiledMapping {
         let local = try localSchema()
-        let sources = LocalSource.all(of: mapping)
+        let sources = LocalSource.all(of: mapping, schema: schema)
         for source in sources {
             if let fault = try faults(of: source, in: local, mapping).first { throw fault }
         }
@@ -21,7 +21,7 @@ extension Snapshot {
         of mapping: Mapping, schema: CanonicalSchema
     ) throws(LoadingError) -> [MappingError] {
         let local = try localSchema()
-        let sources = LocalSource.all(of: mapping)
+        let sources = LocalSource.all(of: mapping, schema: schema)
         var faults: [MappingError] = []
         for source in sources { faults += try self.faults(of: source, in: local, mapping) }
         guard faults.isEmpty else { return faults }
@@ -71,18 +71,19 @@ extension Snapshot {
             faults.append(.conditionRefused(path: "\(source.path).where", message: message))
         }
         guard faults.isEmpty else { return faults }
-        for spec in source.specs {
-            if let fault = try dateFault(of: spec, in: source, mapping) { faults.append(fault) }
+        for reading in source.readings {
+            if let fault = try dateFault(of: reading, in: source, mapping) { faults.append(fault) }
         }
         return faults
     }
 
     /// Day and month must be told apart, and a time of day must say where.
     private func dateFault(
-        of spec: ColumnSpec, in source: LocalSource, _ mapping: Mapping
+        of reading: SourceMapping.Reading, in source: LocalSource, _ mapping: Mapping
     ) throws(LoadingError) -> MappingError? {
+        let spec = reading.spec
         guard let date = spec.date, let local = SourceCompiler.local(spec) else { return nil }
-        if mapping.timezone == nil, try lacksOffset(date, local, source) {
+        if mapping.timezone == nil, try lacksOffset(date, local, as: reading.column, source) {
             return .timezoneRequired(path: spec.path)
         }
         guard case .pattern(let pattern) = date, pattern.isOrderDoubtful, !spec.isOrderAccepted
@@ -96,7 +97,7 @@ extension Snapshot {
 
     /// True where some value of the column is a time of day that doesn't say in which zone.
     private func lacksOffset(
-        _ date: DateEncoding, _ local: String, _ source: LocalSource
+        _ date: DateEncoding, _ local: String, as column: CanonicalColumn, _ source: LocalSource
     ) throws(LoadingError) -> Bool {
         let isLocal: String
         switch date {
@@ -107,6 +108,8 @@ extension Snapshot {
                 AND to_date(\(local), 'iso8601', 'UTC') IS NOT NULL
                 """
         case .excelDays:
+            // A spreadsheet's day is the one that it shows, whatever its time.
+            if column.content == .date || column.content == .month { return false }
             isLocal = """
                 to_instant(\(local), 'excel_days') IS NULL \
                 AND to_instant(\(local), 'excel_days', 'UTC') IS NOT NULL

@@ -14,6 +14,14 @@ struct ParentJoin {
         "\(SQLText.name(reference.table)).\(SQLText.name(reference.description))"
     }
 
+    /// A looked-up column as a view shows it.
+    ///
+    /// Wrapped, so that a condition on it doesn't let SQLite turn the join round and read the long table
+    /// once for each row of the short one.
+    static func lent(_ reference: ColumnReference) -> String {
+        "ifnull(\(column(reference)), NULL)"
+    }
+
     /// `LEFT JOIN …`: at most one row a key, so that a key that stands twice doubles nothing; where its
     /// rows differ, nothing is taken.
     var sql: String {

@@ -28,7 +28,7 @@ struct SourceCompiler {
             }
         }
         for reference in source.lent {
-            sql.add(reference.column, ColumnSQL(value: ParentJoin.column(reference)))
+            sql.add(reference.column, ColumnSQL(value: ParentJoin.lent(reference)))
         }
         return sql
     }

@@ -79,7 +79,7 @@ import Testing
         ),
         (
             "asked_on", #"{"column": "d", "date": "age_at:asked_on"}"#,
-            "\(request).asked_on.date: the column needs days, and the encoding knows only the year"
+            "\(request).asked_on.date: the encoding knows only the year, and the column needs more"
         ),
         (
             "kind", #"{"column": "k", "number": "operator"}"#,
