@@ -33,5 +33,5 @@ extension MachineFailure {
             CanonicalColumn("recorded_at", .moment, aliases: ["erfasst", "registrado"]),
         ])
 
-    static let jobOutcomes = ["ok", "failure", "scrapped", "aborted"]
+    package static let jobOutcomes = ["ok", "failure", "scrapped", "aborted"]
 }
