@@ -1,0 +1,33 @@
+import Learning
+import Tabular
+
+extension MachineFailure {
+    /// Each statistic of each quantity: `core_speed_mean`, `core_speed_last` and so on.
+    static func quantityFeatures(of population: Population) -> [DomainFeature] {
+        guard let axis = population.axis else { return [] }
+        return population.quantities.flatMap { quantity in
+            QuantityStatistic.allCases.map { statistic in
+                feature(
+                    statistic, quantity, axis, longestHold: population.longestHold(of: quantity))
+            }
+        }
+    }
+
+    private static func feature(
+        _ statistic: QuantityStatistic, _ quantity: Quantity, _ axis: StudyAxis, longestHold: Int
+    ) -> DomainFeature {
+        DomainFeature(
+            "\(quantity.name)_\(statistic.rawValue)", label: statistic.label(of: quantity),
+            reason: statistic.reason(of: quantity), unit: statistic.unit(of: quantity, on: axis),
+            specials: statistic.specials, sign: statistic.sign(of: quantity),
+            availability: statistic.availability, windowing: statistic.windowing,
+            history: History(
+                "telemetry", group: "asset_id", equals: AssetEvidence.asset,
+                selector: .init("quantity", is: quantity.name), columns: ["value", "quality"]),
+            make: { settings in
+                QuantityReading(
+                    statistic, of: quantity, window: settings.window ?? 0, axis: axis,
+                    longestHold: longestHold)
+            })
+    }
+}

@@ -1,0 +1,28 @@
+package import Documents
+import Institution
+package import Tabular
+
+/// Will this machine fail within the horizon, or how much life is left, as known at this moment?
+package enum MachineFailure: Domain {
+    package static let name = "machine-failure"
+    package static let program = "plant-node"
+    package static let institution = "plant"
+
+    /// The tables by which every institution's data is read.
+    package static let schema = CanonicalSchema(
+        domain: name, tables: assetTables + telemetryTables + workTables + jobTables,
+        attributeTables: [
+            AttributeTable("asset_attribute", parent: "asset", key: "asset_id"),
+            AttributeTable("job_attribute", parent: "job", key: "job_id"),
+        ],
+        required: [ColumnReference("asset", "asset_id")])
+
+    /// Every statistic of every quantity that the study or the field knows, and what is told of the
+    /// asset itself.
+    package static func features(
+        population: JSONValue
+    ) throws(StudyError) -> [DomainFeature] {
+        let population = try Population(population)
+        return assetFeatures(of: population) + quantityFeatures(of: population) + laterFeatures
+    }
+}
