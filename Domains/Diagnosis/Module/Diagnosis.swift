@@ -1,0 +1,34 @@
+package import Documents
+import Institution
+package import Tabular
+
+/// Given what is known of a visit by a moment, what will its diagnosis be? One row is one visit.
+package enum Diagnosis: Domain {
+    package static let name = "diagnosis"
+    package static let program = "hospital-node"
+    package static let institution = "hospital"
+
+    /// The tables by which every hospital's data is read, named as in the OMOP common data model.
+    package static let schema = CanonicalSchema(
+        domain: name,
+        tables: personTables + visitTables + [measurement] + diagnosisTables + treatmentTables,
+        attributeTables: [
+            AttributeTable(
+                "visit_attribute", parent: "visit_occurrence", key: "visit_occurrence_id")
+        ],
+        required: [
+            ColumnReference("visit_occurrence", "visit_occurrence_id"),
+            ColumnReference("visit_occurrence", "person_id"),
+        ])
+
+    /// The features of a visit, of every analyte, finding and earlier diagnosis that the population
+    /// knows, those that are off included.
+    package static func features(population: JSONValue) throws(StudyError) -> [DomainFeature] {
+        features(of: try Population(population))
+    }
+
+    static func features(of population: Population) -> [DomainFeature] {
+        visitFeatures + earlierFeatures(population) + findingFeatures(population)
+            + population.measured.flatMap(analyteFeatures)
+    }
+}
