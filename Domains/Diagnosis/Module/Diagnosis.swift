@@ -14,12 +14,13 @@ package enum Diagnosis: Domain {
         tables: personTables + visitTables + [measurement] + diagnosisTables + treatmentTables,
         attributeTables: [
             AttributeTable(
-                "visit_attribute", parent: "visit_occurrence", key: "visit_occurrence_id")
+                "visit_attribute", parent: "visit_occurrence", key: "visit_occurrence_id",
+                knownAt: .instant)
         ],
         required: [
             ColumnReference("visit_occurrence", "visit_occurrence_id"),
             ColumnReference("visit_occurrence", "person_id"),
-        ])
+        ], measures: Analyte.standard.map(Measure.init))
 
     /// The features of a visit, of every analyte, finding and earlier diagnosis that the population
     /// knows, those that are off included.

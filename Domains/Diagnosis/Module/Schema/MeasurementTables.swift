@@ -32,7 +32,7 @@ extension Diagnosis {
                     "eredmeny_ideje", "fecha_resultado",
                 ]),
             CanonicalColumn(
-                "value_as_number", .real,
+                "value_as_number", .real, unitBy: "analyte", signIn: "operator",
                 aliases: [
                     "value_source_value", "value", "result", "wert", "valeur", "ertek", "valor",
                 ]),

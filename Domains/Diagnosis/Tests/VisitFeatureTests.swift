@@ -1,0 +1,150 @@
+import Diagnosis
+import Documents
+import Learning
+import Tabular
+import Testing
+
+@Suite struct `Features of the visit and the person` {
+    private func load(
+        _ requests: [FeatureRequest], _ rows: [String], population: JSONValue
+    ) throws -> FrameColumn {
+        try SmallStudy.load(
+            [HospitalRows.verdict("v", "angiography", 1)] + rows, requests, population: population
+        ).frame.columns[0]
+    }
+
+    @Test func `age is the age at the visit, else the years since the year of birth`() throws {
+        let age = SmallStudy.number("age", specials: [])
+        let born = try load(
+            [age], [HospitalRows.patient("p", born: 1960), HospitalRows.visit("v", of: "p")],
+            population: SmallStudy.population)
+        #expect(born.values == [65])
+        let stated = try load(
+            [age],
+            [HospitalRows.patient("p", born: 1960), HospitalRows.visit("v", of: "p", age: 64)],
+            population: SmallStudy.population)
+        #expect(stated.values == [64])
+        let unknown = try load(
+            [age], [HospitalRows.patient("p", born: nil), HospitalRows.visit("v", of: "p")],
+            population: SmallStudy.population)
+        #expect(unknown.states == [FrameColumn.missing])
+    }
+
+    @Test func `an unknown sex is missing`() throws {
+        for (sex, state, value) in [("male", 0, 1.0), ("unknown", 1, 0)]
+            as [(String, UInt8, Double)]
+        {
+            let column = try load(
+                [SmallStudy.sex],
+                [HospitalRows.patient("p", sex: sex), HospitalRows.visit("v", of: "p")],
+                population: SmallStudy.population)
+            #expect(column.states == [state] && column.values == [value])
+        }
+    }
+
+    @Test func `complaint and arrival are words of the vocabulary`() throws {
+        let rows = [
+            HospitalRows.patient("p"),
+            HospitalRows.visit("v", of: "p", complaint: "syncope", arrival: "ambulance"),
+        ]
+        let complaint = SmallStudy.code("chief_complaint", ["chest_pain", "syncope"])
+        #expect(try load([complaint], rows, population: SmallStudy.population).values == [1])
+        let arrival = SmallStudy.code("arrival", ["walk_in", "ambulance"])
+        #expect(try load([arrival], rows, population: SmallStudy.population).values == [1])
+    }
+
+    @Test func `a finding is the latest value at the index time`() throws {
+        let population: JSONValue = [
+            "observation": "dated", "indexOffset": "2h", "findings": ["smoking"],
+        ]
+        let smoking = SmallStudy.code("finding_smoking", ["never", "former", "current"])
+        let rows = [HospitalRows.patient("p"), HospitalRows.visit("v", of: "p")]
+        #expect(try load([smoking], rows, population: population).states == [FrameColumn.missing])
+        let found = [
+            HospitalRows.finding("v", "smoking", "former", at: "11:00"),
+            HospitalRows.finding("v", "smoking", "never", at: "10:10"),
+            HospitalRows.finding("v", "smoking", "current", at: "12:00:00.001"),
+            HospitalRows.finding("v", "rhythm", "current", at: "11:30"),
+        ]
+        #expect(try load([smoking], rows + found, population: population).values == [1])
+    }
+
+    @Test func `the hour of arrival waits for the hospital's clock`() {
+        #expect(throws: FeatureError.notAvailableYet("hour_of_arrival")) {
+            try load(
+                [SmallStudy.number("hour_of_arrival")],
+                [HospitalRows.patient("p"), HospitalRows.visit("v", of: "p")],
+                population: SmallStudy.population)
+        }
+    }
+}
+
+@Suite struct `Features of what was before the visit` {
+    private static let population: JSONValue = [
+        "observation": "dated", "indexOffset": "2h", "visitKinds": ["emergency"],
+        "observedFor": "365d",
+        "earlierGroups": [["prefix": "I50", "group": "heart_failure", "rank": 1]],
+    ]
+
+    private func value(
+        _ request: FeatureRequest, _ rows: [String], population: JSONValue = population
+    ) throws -> Double {
+        let loaded = try SmallStudy.load(
+            [
+                HospitalRows.patient("p"), HospitalRows.visit("v", of: "p"),
+                HospitalRows.period("p", "2020-01-01"),
+                HospitalRows.verdict("v", "angiography", 1),
+            ] + rows, [request], population: population)
+        return try #require(loaded.frame.columns[0].values.last)
+    }
+
+    @Test func `emergency visits of the year before count, and not the visit itself`() throws {
+        let visits = SmallStudy.number("visits_12m", specials: [])
+        #expect(try value(visits, []) == 0)
+        let before = [
+            HospitalRows.visit("a", of: "p", began: "2025-03-01T09:59:59.999Z"),
+            HospitalRows.visit("b", of: "p", began: "2024-06-01T09:00:00Z"),
+            HospitalRows.visit("c", of: "p", kind: "inpatient", began: "2024-06-02T09:00:00Z"),
+            HospitalRows.visit("d", of: "q", began: "2024-06-02T09:00:00Z"),
+        ]
+        #expect(try value(visits, before) == 2)
+        let edges = [
+            HospitalRows.visit("a", of: "p", began: "2024-03-01T12:00:00Z"),
+            HospitalRows.visit("b", of: "p", began: "2024-03-01T12:00:00.001Z"),
+        ]
+        #expect(try value(visits, edges) == 1)
+    }
+
+    @Test func `a code counts that was given and recorded before`() throws {
+        let failure = SmallStudy.flag("history_heart_failure")
+        let old = "2024-06-01T09:00:00Z"
+        func code(_ icd: String, _ status: String, onset: String = old, recorded: String? = old)
+            -> [String]
+        {
+            [HospitalRows.code("old", icd, status, onset: onset, recorded: recorded)]
+        }
+        #expect(try value(failure, code("I50.1", "history")) == 1)
+        #expect(try value(failure, code("I501", "final_secondary")) == 1)
+        #expect(try value(failure, code("I501", "admitting")) == 0)
+        #expect(try value(failure, code("J189", "history")) == 0)
+        #expect(try value(failure, code("I501", "history", onset: "10:00", recorded: "10:00")) == 0)
+        #expect(
+            try value(failure, code("I501", "history", onset: "2023-03-01T12:00:00Z")) == 0)
+    }
+
+    @Test func `a code that was recorded later, or nobody knows when, is not used`() throws {
+        let failure = SmallStudy.flag("history_heart_failure")
+        for recorded in ["12:00:00.001", nil] {
+            let row = HospitalRows.code(
+                "v", "I501", "final_principal", onset: "2024-06-01T09:00:00Z", recorded: recorded)
+            #expect(try value(failure, [row]) == 0)
+        }
+    }
+
+    @Test func `are off where nobody asks that persons were observed`() {
+        let unobserved: JSONValue = ["observation": "dated", "indexOffset": "2h"]
+        #expect(throws: FeatureError.self) {
+            try value(SmallStudy.number("visits_12m", specials: []), [], population: unobserved)
+        }
+    }
+}
