@@ -1,0 +1,207 @@
+import Diagnosis
+import Documents
+import Learning
+import Tabular
+import Testing
+
+@Suite struct `Checks of hospital data` {
+    private func result(
+        _ id: String, _ place: String, _ rows: [String], without absent: Set<String> = []
+    ) throws -> QualityResult {
+        let hospital = try SmallHospital(rows)
+        let report = try hospital.read(without: absent) { compiled, snapshot in
+            try QualityCheck(schema: Diagnosis.schema, fieldChecks: Diagnosis.fieldChecks)
+                .report(compiled, in: snapshot)
+        }
+        return try #require(report.results.first { $0.id == id && $0.place == place })
+    }
+
+    private static let visit = [HospitalRows.patient("p"), HospitalRows.visit("v", of: "p")]
+
+    private func glucose(_ collected: String, resulted: String? = nil, _ value: Double = 5)
+        -> String
+    {
+        HospitalRows.result("v", "glucose", value, collected: collected, resulted: resulted)
+    }
+
+    @Test func `H2 finds measurements outside their visit, a day each way`() throws {
+        let before = "measurement.measurement_datetime"
+        let rows =
+            Self.visit + [
+                glucose("2025-02-28T10:00:00Z"), glucose("2025-02-28T09:59:59.999Z"),
+                glucose("2025-03-02T20:00:00Z"), glucose("2025-03-02T20:00:00.001Z"),
+            ]
+        let early = try result("H2", before, rows)
+        #expect(early.outcome == .fail && early.count == 1 && early.rows == 4)
+        let late = try result("H2", "measurement.visit_occurrence_id", rows)
+        #expect(late.outcome == .fail && late.count == 1 && late.rows == 4)
+        #expect(try result("H2", before, Self.visit + [glucose("11:00")]).outcome == .pass)
+        #expect(try result("H2", before, Self.visit).outcome == .notMeasured)
+    }
+
+    @Test func `H3 finds visits after death and before birth`() throws {
+        let dead = [
+            HospitalRows.patient("p", died: "09:59"), HospitalRows.visit("v", of: "p"),
+        ]
+        #expect(try result("H3", "death.death_datetime", dead).outcome == .fail)
+        let alive = [
+            HospitalRows.patient("p", died: "10:00"), HospitalRows.visit("v", of: "p"),
+        ]
+        #expect(try result("H3", "death.death_datetime", alive).outcome == .pass)
+        let unborn = [
+            HospitalRows.patient("p", born: 2026), HospitalRows.visit("v", of: "p"),
+            HospitalRows.patient("q", born: 2025), HospitalRows.visit("w", of: "q"),
+        ]
+        let born = try result("H3", "person.year_of_birth", unborn)
+        #expect(born.outcome == .fail && born.count == 1 && born.rows == 2)
+    }
+
+    @Test func `H4 finds results from before their collection, and odd delays`() throws {
+        let place = "measurement.result_datetime"
+        let rows =
+            Self.visit + [
+                glucose("11:00", resulted: "10:59"), glucose("11:00", resulted: "11:55"),
+                glucose("11:00"),
+            ]
+        let early = try result("H4", place, rows)
+        #expect(early.count == 1 && early.rows == 2 && early.outcome == .fail)
+
+        func median(_ delays: [String]) throws -> QualityResult.Outcome {
+            let rows = Self.visit + delays.map { glucose("11:00", resulted: $0) }
+            return try result("H4", "measurement.measurement_datetime", rows).outcome
+        }
+        #expect(try median(["11:00", "11:01", "12:00"]) == .pass)
+        #expect(try median(["11:00", "11:00:59.999", "12:00"]) == .warn)
+        #expect(try median(["11:00", "11:02"]) == .pass)
+        #expect(try median(["2025-03-02T11:00:00Z"]) == .pass)
+        #expect(try median(["2025-03-02T11:00:00.001Z"]) == .warn)
+        #expect(try median([]) == .notMeasured)
+    }
+
+    @Test func `H6 finds a second method, and the other troponin's name`() throws {
+        func troponin(_ what: String, _ method: String?) -> String {
+            HospitalRows.result(
+                "v", what, 12, collected: "11:00", unit: "ng/L", method: method)
+        }
+        let one = Self.visit + [troponin("troponin_t", "TnT hs"), troponin("troponin_i", "TnI")]
+        #expect(try result("H6", "measurement.method", one).outcome == .pass)
+        #expect(try result("H6", "measurement.analyte", one).outcome == .pass)
+        let two = one + [troponin("troponin_t", "Troponin I")]
+        let methods = try result("H6", "measurement.method", two)
+        #expect(methods.outcome == .warn && methods.count == 1 && methods.rows == 2)
+        #expect(try result("H6", "measurement.analyte", two).count == 1)
+    }
+
+    @Test func `H11 finds a limit that is written without its sign`() throws {
+        func rows(sign: String) -> [String] {
+            Self.visit
+                + (0..<60).map { index in
+                    HospitalRows.result(
+                        "v", "glucose", index < 50 ? 0.5 : 1 + Double(index), collected: "11:00",
+                        sign: index < 50 ? sign : "eq")
+                }
+        }
+        #expect(try result("H11", "measurement.operator", rows(sign: "eq")).outcome == .warn)
+        #expect(try result("H11", "measurement.operator", rows(sign: "lt")).outcome == .pass)
+    }
+}
+
+@Suite struct `Checks of diagnosis codes` {
+    private func result(_ id: String, _ place: String, _ rows: [String]) throws -> QualityResult {
+        let hospital = try SmallHospital(rows)
+        let report = try hospital.read { compiled, snapshot in
+            try QualityCheck(schema: Diagnosis.schema, fieldChecks: Diagnosis.fieldChecks)
+                .report(compiled, in: snapshot)
+        }
+        return try #require(report.results.first { $0.id == id && $0.place == place })
+    }
+
+    private static let visit = [HospitalRows.patient("p"), HospitalRows.visit("v", of: "p")]
+    private static let code = "condition_occurrence.condition_source_value"
+
+    @Test func `H7 finds ended visits without a final code`() throws {
+        let rows =
+            Self.visit + [
+                HospitalRows.visit("w", of: "p"), HospitalRows.visit("x", of: "p", ended: nil),
+                HospitalRows.visit("y", of: "p", kind: "procedure"),
+                HospitalRows.code("v", "I21"), HospitalRows.code("w", "I21", "admitting"),
+            ]
+        let missing = try result("H7", Self.code, rows)
+        #expect(missing.outcome == .fail && missing.count == 1 && missing.rows == 2)
+    }
+
+    @Test func `H7 counts visits with several principal codes`() throws {
+        let rows =
+            Self.visit + [
+                HospitalRows.code("v", "I21"), HospitalRows.code("v", "J18"),
+                HospitalRows.code("w", "I21"), HospitalRows.code("w", "J18", "final_secondary"),
+            ]
+        let several = try result("H7", "condition_occurrence.condition_status", rows)
+        #expect(several.outcome == .warn && several.count == 1 && several.rows == 2)
+    }
+
+    @Test func `H7 finds codes of the other version`() throws {
+        let rows =
+            Self.visit + [
+                HospitalRows.code("v", "428.0"), HospitalRows.code("v", "i50.1"),
+                HospitalRows.code("v", "410", "admitting"),
+            ]
+        let other = try result("H7", "condition_occurrence.condition_occurrence_id", rows)
+        #expect(other.outcome == .fail && other.count == 1 && other.rows == 2)
+    }
+
+    @Test func `H8 finds categories that are mostly unspecified`() throws {
+        func rows(detailed: Int) -> [String] {
+            Self.visit
+                + (0..<10).map { HospitalRows.code("v", $0 < detailed ? "I26.0" : "I26") }
+        }
+        #expect(try result("H8", Self.code, rows(detailed: 3)).outcome == .warn)
+        #expect(try result("H8", Self.code, rows(detailed: 4)).outcome == .pass)
+    }
+
+    @Test func `H9 finds final codes that are recorded at arrival`() throws {
+        let place = "condition_occurrence.recorded_datetime"
+        let rows =
+            Self.visit + [
+                HospitalRows.code("v", "I21", recorded: "10:59:59.999"),
+                HospitalRows.code("v", "I21", recorded: "11:00"),
+                HospitalRows.code("v", "I21", "admitting", recorded: "10:05"),
+            ]
+        let early = try result("H9", place, rows)
+        #expect(early.outcome == .warn && early.count == 1 && early.rows == 2)
+    }
+
+    @Test func `H13 finds codes of the other sex`() throws {
+        let rows = [
+            HospitalRows.patient("p", sex: "male"), HospitalRows.patient("q", sex: "female"),
+            HospitalRows.code("v", "O80", of: "p"), HospitalRows.code("v", "I21", of: "p"),
+            HospitalRows.code("w", "C61", of: "q"), HospitalRows.code("w", "O80", of: "q"),
+        ]
+        let hospital = try SmallHospital(rows)
+        let results = try hospital.read { compiled, snapshot in
+            try QualityCheck(schema: Diagnosis.schema, fieldChecks: Diagnosis.fieldChecks)
+                .report(compiled, in: snapshot).results.filter { $0.id == "H13" }
+        }
+        #expect(results.map(\.count) == [1, 1] && results.map(\.rows) == [2, 2])
+        #expect(results.allSatisfy { $0.outcome == .fail })
+    }
+}
+
+@Suite struct `Checks of a study's visits` {
+    @Test func `H12 warns of few rows for each feature`() throws {
+        let rows = (0..<40).flatMap { index in
+            [
+                HospitalRows.patient("p\(index)"), HospitalRows.visit("v\(index)", of: "p\(index)"),
+                HospitalRows.verdict("v\(index)", "angiography", index < 20 ? 0 : 1),
+            ]
+        }
+        func check(_ features: Int) throws -> QualityResult {
+            let requests = [SmallStudy.sex, SmallStudy.number("age", specials: [])]
+            let loaded = try SmallStudy.load(rows, Array(requests.prefix(features)))
+            return try #require(Diagnosis.studyChecks(loaded).first { $0.id == "H12" })
+        }
+        let one = try check(1)
+        #expect(one.outcome == .pass && one.count == 1)
+        #expect(try check(2).outcome == .warn)
+    }
+}
