@@ -106,6 +106,27 @@ import Testing
         #expect(try kept([HospitalRows.result("v", "glucose", 5, collected: "10:05")]) == 0)
     }
 
+    @Test func `may ask that every feature is there, and counts those of which one is missing`()
+        throws
+    {
+        let rows =
+            ["a", "b", "c"].flatMap {
+                [HospitalRows.patient($0), HospitalRows.visit($0, of: $0)]
+            } + [
+                HospitalRows.result("a", "glucose", 5, collected: "11:00"),
+                HospitalRows.result("b", "glucose", nil, collected: "11:00"),
+            ] + ["a", "b", "c"].map { HospitalRows.verdict($0, "angiography", 1) }
+        let glucose = [SmallStudy.number("glucose_last", hours: 24)]
+        let complete: JSONValue = [
+            "observation": "dated", "indexOffset": "2h", "complete": true,
+        ]
+        let flow = try SmallStudy.load(rows, glucose, population: complete).population
+        // That nobody ordered the test is a finding, and no missing value.
+        #expect(
+            flow.kept == 2 && flow.excluded == [.init(reason: "a feature is missing", count: 1)])
+        #expect(try SmallStudy.load(rows, glucose).population.kept == 3)
+    }
+
     @Test func `names one reason a visit, the first that holds`() throws {
         let rows = [
             HospitalRows.patient("p", born: 2015, died: "09:00"),

@@ -116,9 +116,13 @@ import Testing
         #expect(reason(try flow(rows + [HospitalRows.code("v", "R074")])) == "symptom only")
     }
 
-    @Test func `is censored while the visit has not ended`() throws {
-        let flow = try flow([HospitalRows.code("v", "I21")], ended: nil)
-        #expect(flow.censored == 1 && flow.kept == 0 && flow.excluded.isEmpty)
+    @Test func `is censored while the visit has not ended within the complete extract`() throws {
+        for ended in [nil, "2025-07-01T00:00:00Z"] {
+            let flow = try flow([HospitalRows.code("v", "I21")], ended: ended)
+            #expect(flow.censored == 1 && flow.kept == 0 && flow.excluded.isEmpty)
+        }
+        let last = try flow([HospitalRows.code("v", "I21")], ended: "2025-06-30T23:59:59.999Z")
+        #expect(last.kept == 1)
     }
 
     @Test func `is not asked of the dead`() throws {

@@ -83,9 +83,9 @@ enum SmallStudy {
             source: .domain(name: name, currency: nil))
     }
 
-    static func flag(_ name: String, isWaived: Bool = false) -> FeatureRequest {
+    static func flag(_ name: String, specials: [String]) -> FeatureRequest {
         FeatureRequest(
-            specification: FeatureSpecification(name: name, kind: .flag),
-            source: .domain(name: name, currency: nil), isWaived: isWaived)
+            specification: FeatureSpecification(name: name, kind: .flag, specials: specials),
+            source: .domain(name: name, currency: nil))
     }
 }

@@ -24,6 +24,14 @@ import Testing
             [HospitalRows.patient("p", born: 1960), HospitalRows.visit("v", of: "p", age: 64)],
             population: SmallStudy.population)
         #expect(stated.values == [64])
+        for absent in ["visit_occurrence.age_at_visit", "person.year_of_birth"] {
+            let either = try SmallStudy.load(
+                [
+                    HospitalRows.verdict("v", "angiography", 1), HospitalRows.patient("p"),
+                    HospitalRows.visit("v", of: "p", age: 64),
+                ], [age], without: [absent])
+            #expect(either.frame.columns[0].values == [absent.hasPrefix("person") ? 64 : 65])
+        }
         let unknown = try load(
             [age], [HospitalRows.patient("p", born: nil), HospitalRows.visit("v", of: "p")],
             population: SmallStudy.population)
@@ -82,41 +90,44 @@ import Testing
 @Suite struct `Features of what was before the visit` {
     private static let population: JSONValue = [
         "observation": "dated", "indexOffset": "2h", "visitKinds": ["emergency"],
-        "observedFor": "365d",
         "earlierGroups": [["prefix": "I50", "group": "heart_failure", "rank": 1]],
     ]
 
+    /// The feature of the visit v; nil where nobody watched the person for a year.
     private func value(
-        _ request: FeatureRequest, _ rows: [String], population: JSONValue = population
-    ) throws -> Double {
-        let loaded = try SmallStudy.load(
+        _ request: FeatureRequest, _ rows: [String], watched: String = "2020-01-01",
+        until: String? = nil
+    ) throws -> Double? {
+        let column = try SmallStudy.load(
             [
                 HospitalRows.patient("p"), HospitalRows.visit("v", of: "p"),
-                HospitalRows.period("p", "2020-01-01"),
+                HospitalRows.period("p", watched, until),
                 HospitalRows.verdict("v", "angiography", 1),
-            ] + rows, [request], population: population)
-        return try #require(loaded.frame.columns[0].values.last)
+            ] + rows, [request], population: Self.population
+        ).frame.columns[0]
+        return column.states == [FrameColumn.firstSpecial] ? nil : column.values.last
     }
 
+    private static let visits = SmallStudy.number("visits_12m", specials: ["not_observed"])
+
     @Test func `emergency visits of the year before count, and not the visit itself`() throws {
-        let visits = SmallStudy.number("visits_12m", specials: [])
-        #expect(try value(visits, []) == 0)
+        #expect(try value(Self.visits, []) == 0)
         let before = [
             HospitalRows.visit("a", of: "p", began: "2025-03-01T09:59:59.999Z"),
             HospitalRows.visit("b", of: "p", began: "2024-06-01T09:00:00Z"),
             HospitalRows.visit("c", of: "p", kind: "inpatient", began: "2024-06-02T09:00:00Z"),
             HospitalRows.visit("d", of: "q", began: "2024-06-02T09:00:00Z"),
         ]
-        #expect(try value(visits, before) == 2)
+        #expect(try value(Self.visits, before) == 2)
         let edges = [
             HospitalRows.visit("a", of: "p", began: "2024-03-01T12:00:00Z"),
             HospitalRows.visit("b", of: "p", began: "2024-03-01T12:00:00.001Z"),
         ]
-        #expect(try value(visits, edges) == 1)
+        #expect(try value(Self.visits, edges) == 1)
     }
 
     @Test func `a code counts that was given and recorded before`() throws {
-        let failure = SmallStudy.flag("history_heart_failure")
+        let failure = SmallStudy.flag("history_heart_failure", specials: ["not_observed"])
         let old = "2024-06-01T09:00:00Z"
         func code(_ icd: String, _ status: String, onset: String = old, recorded: String? = old)
             -> [String]
@@ -133,7 +144,7 @@ import Testing
     }
 
     @Test func `a code that was recorded later, or nobody knows when, is not used`() throws {
-        let failure = SmallStudy.flag("history_heart_failure")
+        let failure = SmallStudy.flag("history_heart_failure", specials: ["not_observed"])
         for recorded in ["12:00:00.001", nil] {
             let row = HospitalRows.code(
                 "v", "I501", "final_principal", onset: "2024-06-01T09:00:00Z", recorded: recorded)
@@ -141,10 +152,17 @@ import Testing
         }
     }
 
-    @Test func `are off where nobody asks that persons were observed`() {
-        let unobserved: JSONValue = ["observation": "dated", "indexOffset": "2h"]
+    @Test func `say so where nobody watched the person for a year`() throws {
+        let before = [HospitalRows.visit("a", of: "p", began: "2024-06-01T09:00:00Z")]
+        #expect(try value(Self.visits, before, watched: "2024-03-01") == 1)
+        #expect(try value(Self.visits, before, watched: "2024-03-02") == nil)
+        #expect(try value(Self.visits, before, until: "2025-03-01") == 1)
+        #expect(try value(Self.visits, before, until: "2025-02-28") == nil)
+    }
+
+    @Test func `need the table of observation periods`() {
         #expect(throws: FeatureError.self) {
-            try value(SmallStudy.number("visits_12m", specials: []), [], population: unobserved)
+            try SmallStudy.load([], [Self.visits], without: ["observation_period"])
         }
     }
 }

@@ -9,6 +9,10 @@ extension Diagnosis {
                 ColumnReference("visit_occurrence", "age_at_visit"),
                 ColumnReference("person", "year_of_birth"),
             ],
+            optional: [
+                ColumnReference("visit_occurrence", "age_at_visit"),
+                ColumnReference("person", "year_of_birth"),
+            ],
             value: { cells, _ in age(cells) }),
         DomainFeature(
             "sex", .code(sexes), label: "Sex", reason: "Sex",

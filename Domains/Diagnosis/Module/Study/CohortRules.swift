@@ -89,16 +89,16 @@ extension Population {
 
     /// Some period began at least so long before the index time and had not ended at the arrival.
     private func observedRule(_ draft: inout PlanDraft) -> PlanDraft.Rule? {
-        guard let least = observedFor?.milliseconds else { return nil }
+        guard let least = observedFor else { return nil }
         let place = draft.gather(
             "observation_period", of: PlanDraft.person, ["period_start", "period_end"],
             optional: ["period_end"])
         let offset = indexOffset.milliseconds
         return { _, time, evidence in
-            let isObserved = evidence[place].contains { period in
-                guard let start = period.moment(0), start <= time - least else { return false }
-                guard let lastDay = period.moment(1) else { return true }
-                return lastDay + TimeAxis.millisecondsOfDay > time - offset
+            let isObserved = evidence[place].contains { row in
+                guard let start = row.moment(0) else { return false }
+                return ObservedPeriod(start: start, lastDay: row.moment(1)).covers(
+                    least, before: time, arrival: time - offset)
             }
             return isObserved ? nil : Exclusion.notObserved
         }
