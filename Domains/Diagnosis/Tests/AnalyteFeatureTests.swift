@@ -68,6 +68,11 @@ import Testing
         #expect(try value("last", [other]) == "not_ordered")
     }
 
+    @Test func `a value is rounded to the analyte's decimals`() throws {
+        #expect(try value("last", [glucose(5.004_9, "11:00")]) == "5.0")
+        #expect(try value("last", [glucose(5.005_1, "11:00")]) == "5.01")
+    }
+
     @Test func `a value outside the believable range counts as lost`() throws {
         #expect(try value("last", [glucose(90, "11:00")]) == "missing")
     }

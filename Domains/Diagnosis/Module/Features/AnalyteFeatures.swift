@@ -15,7 +15,9 @@ extension Diagnosis {
                     selector: .init("analyte", is: analyte.name),
                     columns: ["value_as_number", "operator"]),
                 make: { settings in
-                    AnalyteReading(window: settings.window ?? 0, summary: summary)
+                    AnalyteReading(
+                        window: settings.window ?? 0, summary: summary,
+                        decimals: analyte.resolution)
                 })
         }
     }

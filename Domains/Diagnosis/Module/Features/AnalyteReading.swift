@@ -5,10 +5,13 @@ struct AnalyteReading: HistoryReading {
     /// In milliseconds; the window is open at its far end and closed at the index time.
     let window: Int
     let summary: AnalyteSummary
+    /// To which values are rounded.
+    let decimals: Int?
     private var rows: [AnalyteResult] = []
 
-    init(window: Int, summary: AnalyteSummary) {
+    init(window: Int, summary: AnalyteSummary, decimals: Int?) {
         self.window = window
+        self.decimals = decimals
         self.summary = summary
     }
 
@@ -16,7 +19,7 @@ struct AnalyteReading: HistoryReading {
     /// that is of no use to any.
     mutating func learn(_ row: HistoryRow) {
         forget(before: row.known)
-        let result = AnalyteResult(row)
+        let result = AnalyteResult(row, decimals: decimals)
         if result.collected > row.known - window { rows.append(result) }
     }
 

@@ -24,12 +24,17 @@ struct AnalyteResult: Sendable, Hashable {
     let content: Content
 
     /// Of a row with the cells value and operator; without an operator the value is exact.
-    init(_ row: HistoryRow) {
+    ///
+    /// The value is rounded to the analyte's decimals, so that one measurement kept in two units is
+    /// one value.
+    init(_ row: HistoryRow, decimals: Int?) {
         collected = row.event
         resulted = row.known
         content =
             switch row.cells[0] {
-            case .number(let value): .number(value, Sign(row.cells.word(1)))
+            case .number(let value):
+                .number(
+                    CanonicalColumn.rounded(value, decimals: decimals), Sign(row.cells.word(1)))
             case .special(let name): .special(name)
             case .word, .day, .moment, .missing: .lost
             }

@@ -6,8 +6,9 @@ package struct MeasuredAnalyte: Sendable, Hashable {
     package let name: String
     /// In which canonical values stand.
     package let unit: String
-    /// Decimals and believable values that the study sets; nil where the standard table's hold.
+    /// Decimals to which values are rounded; nil keeps them as they are.
     package let resolution: Int?
+    /// What is believed; nil believes all.
     package let range: ClosedRange<Double>?
 
     package static let standard = Analyte.standard.map(MeasuredAnalyte.init)
@@ -21,22 +22,25 @@ package struct MeasuredAnalyte: Sendable, Hashable {
 
     static let keys = ["analyte", "unit", "resolution", "range"]
 
-    /// An analyte that a study declares; one of the standard table keeps its unit.
+    /// An analyte that a study declares; one of the standard table keeps its unit, and what the study
+    /// doesn't say.
     init(_ reader: DocumentReader) throws(StudyError) {
+        let standard: MeasuredAnalyte?
         do throws(DocumentError) {
-            name = try reader.string("analyte")
+            let name = try reader.string("analyte")
+            standard = MeasuredAnalyte.standard.first { $0.name == name }
+            self.name = name
             unit = try reader.string("unit")
-            resolution = try reader.optionalInteger("resolution", in: 0...9)
-            range = try MeasuredAnalyte.range(reader, "range")
+            resolution =
+                try reader.optionalInteger("resolution", in: 0...9) ?? standard?.resolution
+            range = try MeasuredAnalyte.range(reader, "range") ?? standard?.range
         } catch {
             throw .document(error)
         }
         guard isPlainWord(name) else {
             throw .nameOfAnalyte(path: reader.path(of: "analyte"))
         }
-        if let standard = MeasuredAnalyte.standard.first(where: { $0.name == name }),
-            standard.unit != unit
-        {
+        if let standard, standard.unit != unit {
             throw .otherUnit(analyte: name, unit: standard.unit)
         }
     }
