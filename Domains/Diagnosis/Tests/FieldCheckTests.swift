@@ -93,16 +93,19 @@ import Testing
     }
 
     @Test func `H11 finds a limit that is written without its sign`() throws {
-        func rows(sign: String) -> [String] {
-            Self.visit
+        func rows(sign: String, _ analyte: String = "glucose", limit: Double = 0.5) -> [String] {
+            let unit = analyte == "glucose" ? "mmol/L" : "ng/L"
+            return Self.visit
                 + (0..<60).map { index in
                     HospitalRows.result(
-                        "v", "glucose", index < 50 ? 0.5 : 1 + Double(index), collected: "11:00",
-                        sign: index < 50 ? sign : "eq")
+                        "v", analyte, index < 50 ? limit : 1 + Double(index) / 2,
+                        collected: "11:00", sign: index < 50 ? sign : "eq", unit: unit)
                 }
         }
         #expect(try result("H11", "measurement.operator", rows(sign: "eq")).outcome == .warn)
         #expect(try result("H11", "measurement.operator", rows(sign: "lt")).outcome == .pass)
+        let zeros = rows(sign: "eq", "troponin_t", limit: 0)
+        #expect(try result("H11", "measurement.operator", zeros).outcome == .notMeasured)
     }
 }
 

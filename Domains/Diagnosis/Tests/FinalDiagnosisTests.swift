@@ -59,7 +59,8 @@ import Testing
         #expect(try finding([Coded(.principal, "R074")]) == .symptomOnly)
         #expect(
             try finding([Coded(.principal, "Z00.0"), Coded(.secondary, "R51")]) == .symptomOnly)
-        #expect(try finding([Coded(.principal, "428.0")]) == .symptomOnly)
+        #expect(try finding([Coded(.principal, "U07.1")]) == .symptomOnly)
+        #expect(try finding([Coded(.principal, "428.0")]) == .noFinalCode)
         #expect(try finding([]) == .noFinalCode)
     }
 

@@ -66,6 +66,22 @@ import Testing
         #expect(frame.rowCount == hospital.rows && frame.columns.count == 13)
     }
 
+    @Test(.enabled(if: SampleHospital.isPresent), arguments: hospitals)
+    func `pass the checks of the field, but for their few rows`(hospital: Hospital) throws {
+        let study = try SampleHospital.study("study.json")
+        let results = try SampleHospital(hospital.name).read { compiled, snapshot in
+            try QualityCheck(
+                schema: Diagnosis.schema, fieldChecks: Diagnosis.fieldChecks,
+                studyChecks: Diagnosis.studyChecks
+            ).report(for: study, compiled, in: snapshot).report.results
+        }
+        let own = results.filter { $0.id.hasPrefix("H") }
+        #expect(own.filter { $0.outcome == .fail } == [])
+        #expect(own.filter { $0.outcome == .warn }.map(\.id).allSatisfy { $0 == "H12" })
+        #expect(own.contains { $0.id == "H2" && $0.outcome == .pass })
+        #expect(own.contains { $0.id == "H14" && $0.outcome == .pass })
+    }
+
     @Test(.enabled(if: SampleHospital.isPresent))
     func `hold 740 persons who are complete`() throws {
         let counts = try Self.hospitals.map {

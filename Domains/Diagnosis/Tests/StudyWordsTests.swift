@@ -93,6 +93,19 @@ import Testing
         #expect(Set(names).count == names.count)
     }
 
+    @Test func `add what they measure beside the standard table`() throws {
+        let measures = try Diagnosis.measures(population: [
+            "observation": "dated",
+            "analytes": [
+                ["analyte": "ferritin", "unit": "µg/L", "resolution": 0, "range": [1, 5000]],
+                ["analyte": "glucose", "unit": "mmol/L"],
+            ],
+        ])
+        let ferritin = try #require(measures.first)
+        #expect(measures.count == 1 && ferritin.name == "ferritin" && ferritin.unit == "µg/L")
+        #expect(ferritin.resolution == 0 && ferritin.range == 1...5000)
+    }
+
     @Test func `refuse groups that contradict each other`() {
         func groups(_ entries: JSONValue) -> StudyError? {
             error(target: final(["groups": entries]))

@@ -58,10 +58,12 @@ extension Diagnosis {
         what: "categories whose principal codes are mostly unspecified",
         needs: codes,
         rows: """
-            (SELECT sum(length("code") = 3 OR "code" LIKE '%9') AS "bare", count(*) AS "count" FROM \
+            (SELECT sum(length("code") = 3 OR "code" LIKE '%9') AS "bare", \
+            count(*) AS "count" FROM \
             (SELECT \(plainCode) AS "code" FROM "condition_occurrence" \
             WHERE "condition_status" = 'final_principal') \
-            WHERE "code" GLOB '[A-QS-T][0-9][0-9A-Z]*' GROUP BY substr("code", 1, 3) HAVING "count" >= 10)
+            WHERE "code" GLOB '[A-QS-T][0-9][0-9A-Z]*' \
+            GROUP BY substr("code", 1, 3) HAVING "count" >= 10)
             """,
         fault: "\"bare\" > 0.6 * \"count\"", limit: ShareLimit(warnAbove: 0, failAbove: nil),
         advice: "codes without detail hide what the visit was; ask who codes")

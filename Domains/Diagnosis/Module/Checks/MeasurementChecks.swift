@@ -28,21 +28,24 @@ extension Diagnosis {
         advice: "map troponin T and I to two analytes")
 
     /// A laboratory that writes its limit in place of what lies below it piles values up there: ten
-    /// times as many at the lowest value as on average at the five next, and no `<` anywhere.
+    /// times as many at the lowest value as on average at the five next, and no `<` anywhere. No
+    /// method has its limit at zero.
     private static let lostSigns = ShareCheck(
         id: "H11", place: "measurement.operator",
         what: "analytes that pile up at their lowest value, without a single sign",
         needs: columns("measurement", ["analyte", "value_as_number", "operator"]),
         rows: """
-            (SELECT "analyte", max(CASE "place" WHEN 1 THEN "count" END) AS "lowest", \
+            (SELECT "analyte", min("value") AS "limit", \
+            max(CASE "place" WHEN 1 THEN "count" END) AS "lowest", \
             avg(CASE WHEN "place" BETWEEN 2 AND 6 THEN "count" END) AS "next", \
             sum("count") AS "total", sum("signs") AS "signs" FROM \
-            (SELECT "analyte", count(*) AS "count", sum("operator" IN ('lt', 'le')) AS "signs", \
+            (SELECT "analyte", "value_as_number" AS "value", count(*) AS "count", \
+            sum("operator" IN ('lt', 'le')) AS "signs", \
             row_number() OVER (PARTITION BY "analyte" ORDER BY "value_as_number") AS "place" \
             FROM "measurement" WHERE "analyte" IS NOT NULL AND "value_as_number" IS NOT NULL \
             GROUP BY "analyte", "value_as_number") GROUP BY "analyte")
             """,
-        applies: "\"total\" >= 50 AND \"next\" IS NOT NULL",
+        applies: "\"total\" >= 50 AND \"limit\" > 0 AND \"next\" IS NOT NULL",
         fault: "coalesce(\"signs\", 0) = 0 AND \"lowest\" > 10 * \"next\"",
         limit: ShareLimit(warnAbove: 0, failAbove: nil),
         advice: "map the sign before the number with \"number\": \"operator\"")

@@ -81,10 +81,11 @@ package struct FinalDiagnosis: Sendable, Hashable {
     }
 
     /// The visit's group: of its principal codes the one of smallest rank; if none of them is of a
-    /// group, of its secondary ones.
+    /// group, of its secondary ones. A code of another version counts as none.
     package func finding(_ codes: [Coded]) -> Finding {
-        if codes.isEmpty { return .noFinalCode }
-        let found = codes.map { DiagnosisCode($0.code).flatMap(groups.group) }
+        let read = codes.map { DiagnosisCode($0.code) }
+        if read.allSatisfy({ $0 == nil }) { return .noFinalCode }
+        let found = read.map { $0.flatMap(groups.group) }
         for status in [Coded.Status.principal, .secondary] {
             let own = codes.indices.filter { codes[$0].status == status }
             guard let first = own.compactMap({ found[$0] }).min(by: { $0.rank < $1.rank })
