@@ -20,7 +20,7 @@ package enum Diagnosis: Domain {
         required: [
             ColumnReference("visit_occurrence", "visit_occurrence_id"),
             ColumnReference("visit_occurrence", "person_id"),
-        ], measures: Analyte.standard.map(Measure.init))
+        ], measures: measures)
 
     /// The features of a visit, of every analyte, finding and earlier diagnosis that the population
     /// knows, those that are off included.

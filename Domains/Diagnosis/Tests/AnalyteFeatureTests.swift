@@ -5,7 +5,7 @@ import Testing
 
 /// The index time is noon and the window a day: results of (28 February 12:00, 1 March 12:00].
 @Suite struct `Features of an analyte` {
-    /// What the feature says of a visit with these rows: a number, the name of a special, or nothing.
+    /// What the feature says of a visit with these rows: a number, a special, or missing.
     private func value(
         _ feature: String, _ rows: [String], isWaived: Bool = false
     ) throws -> String {

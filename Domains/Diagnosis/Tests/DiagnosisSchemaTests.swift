@@ -49,6 +49,8 @@ import Testing
             guard let range = measure.range else { continue }
             #expect(range.lowerBound < range.upperBound, "\(measure.name)")
         }
+        let names = Diagnosis.schema.measures.flatMap { [$0.name] + $0.aliases }
+        #expect(Set(names).count == names.count)
         let glucose = try #require(Diagnosis.schema.measure("glucose"))
         #expect(glucose.unit == "mmol/L" && glucose.range == 0.5...60)
     }

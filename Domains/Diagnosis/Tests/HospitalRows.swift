@@ -1,4 +1,4 @@
-/// Rows of the small hospital, as statements. Times are of 1 March 2025 where only a clock is given.
+/// Rows of the small hospital, as statements. A time without a date is of 1 March 2025.
 enum HospitalRows {
     static func patient(
         _ id: String, sex: String = "female", born: Int? = 1960, died: String? = nil

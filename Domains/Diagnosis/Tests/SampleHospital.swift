@@ -31,6 +31,16 @@ struct SampleHospital {
         }
     }
 
+    /// What `map suggest` proposes for the hospital's own tables.
+    func suggest() throws -> JSONValue {
+        let file = "\(folder.lastPathComponent).sqlite"
+        let path = folder.appending(path: file).path(percentEncoded: false)
+        return try InstitutionDatabase(path: path).snapshot { snapshot in
+            try MappingSuggestion(Diagnosis.schema, of: snapshot).document(
+                institution: "alder", database: file)
+        }
+    }
+
     func load(_ file: String = "study.json") throws -> LoadedFrame {
         let study = try SampleHospital.study(file)
         return try read { compiled, snapshot in try study.load(compiled, in: snapshot) }

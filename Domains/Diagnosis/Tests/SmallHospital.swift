@@ -6,8 +6,8 @@ import Tabular
 
 /// A hospital of a handful of visits, made anew for each test and gone with the value.
 ///
-/// Unless a test says otherwise a visit is an emergency that arrives on 1 March 2025 at 10:00 UTC and
-/// ends at 20:00.
+/// Unless a test says otherwise a visit is an emergency that arrives on 1 March 2025 at 10:00 UTC
+/// and ends at 20:00.
 final class SmallHospital: Sendable {
     private let folder: URL
 

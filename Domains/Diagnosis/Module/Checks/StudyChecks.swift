@@ -7,8 +7,8 @@ extension Diagnosis {
         [eventsPerFeature(loaded), withoutReference(loaded)]
     }
 
-    /// H12: rows of the smallest class in training for each feature. One hospital's few are no reason
-    /// to stop, since the federation's rows carry the fit.
+    /// H12: rows of the smallest class in training for each feature. One hospital's few are no
+    /// reason to stop, since the federation's rows carry the fit.
     private static func eventsPerFeature(_ loaded: LoadedFrame) -> QualityResult {
         let count = loaded.frame.targetKind.classCount ?? 0
         var classes = [Int](repeating: 0, count: count)

@@ -37,6 +37,8 @@ extension Diagnosis {
                 aliases: ["ordered_at", "angefordert_am", "demande", "fecha_solicitud"]),
             CanonicalColumn(
                 "done_datetime", .instant,
-                aliases: ["procedure_datetime", "durchgefuehrt_am", "realise", "fecha_realizacion"]),
+                aliases: [
+                    "procedure_datetime", "durchgefuehrt_am", "realise", "fecha_realizacion",
+                ]),
         ])
 }

@@ -42,8 +42,8 @@ extension ReferenceStandard {
 }
 
 extension FinalDiagnosis {
-    /// A visit that has not ended, or not within the complete extract, is censored; a code counts as
-    /// known when it was recorded, or else when the visit ended.
+    /// A visit that has not ended, or not within the complete extract, is censored; a code counts
+    /// as known when it was recorded, or else when the visit ended.
     func label(_ draft: inout PlanDraft) -> Target.Label {
         let end = draft.read("visit_occurrence", "visit_end_datetime")
         let place = draft.gather(

@@ -22,8 +22,8 @@ package struct MeasuredAnalyte: Sendable, Hashable {
 
     static let keys = ["analyte", "unit", "resolution", "range"]
 
-    /// An analyte that a study declares; one of the standard table keeps its unit, and what the study
-    /// doesn't say.
+    /// An analyte that a study declares; one of the standard table keeps its unit, and what the
+    /// study doesn't say.
     init(_ reader: DocumentReader) throws(StudyError) {
         let standard: MeasuredAnalyte?
         do throws(DocumentError) {
