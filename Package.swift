@@ -141,6 +141,7 @@ let package = Package(
         .testTarget(name: "RepositoryTests"),
     ]
         + domain("CreditRisk", node: "bank-node")
+        + domain("Diagnosis", node: "hospital-node")
         + domain("MachineFailure", node: "plant-node")
 )
 

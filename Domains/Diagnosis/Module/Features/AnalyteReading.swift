@@ -1,0 +1,70 @@
+import Tabular
+
+/// What one feature remembers of an analyte in a visit: the rows that its window can still hold.
+struct AnalyteReading: HistoryReading {
+    /// In milliseconds; the window is open at its far end and closed at the index time.
+    let window: Int
+    let summary: AnalyteSummary
+    /// To which values are rounded.
+    let decimals: Int?
+    private var rows: [AnalyteResult] = []
+
+    init(window: Int, summary: AnalyteSummary, decimals: Int?) {
+        self.window = window
+        self.decimals = decimals
+        self.summary = summary
+    }
+
+    /// No later question is asked for a time before the row was known, so what lies a window behind
+    /// that is of no use to any.
+    mutating func learn(_ row: HistoryRow) {
+        forget(before: row.known)
+        let result = AnalyteResult(row, decimals: decimals)
+        if result.collected > row.known - window { rows.append(result) }
+    }
+
+    mutating func value(at moment: Moment) -> FeatureValue {
+        forget(before: moment)
+        if rows.isEmpty { return summary == .count ? .number(0) : .special("not_ordered") }
+        let results = rows.filter { $0.content != .lost }.sorted(by: AnalyteResult.isEarlier)
+        return summary.value(of: results, at: moment)
+    }
+
+    private mutating func forget(before moment: Moment) {
+        rows.removeAll { $0.collected <= moment - window }
+    }
+}
+
+/// What a feature makes of the results in its window.
+enum AnalyteSummary: Sendable, Hashable, CaseIterable {
+    case last, lowest, highest, count, age, change
+
+    /// Of results in the order of their collection; none means that all were lost.
+    func value(of results: [AnalyteResult], at moment: Moment) -> FeatureValue {
+        if self == .count { return .number(Double(results.count)) }
+        guard let last = results.last else { return .missing }
+        switch self {
+        case .last: return last.value
+        case .lowest: return (results.filter { $0.order != nil }.min(by: isLower) ?? last).value
+        case .highest: return (results.filter { $0.order != nil }.max(by: isLower) ?? last).value
+        case .age: return .number(Double(moment.value - last.collected.value) / 3_600_000)
+        case .change: return change(results)
+        case .count: preconditionFailure("A count needs no result.")
+        }
+    }
+
+    private func isLower(_ left: AnalyteResult, _ right: AnalyteResult) -> Bool {
+        guard let left = left.order, let right = right.order else { return false }
+        return left < right
+    }
+
+    /// From the first exact value to the last, which must be an hour apart at least.
+    private func change(_ results: [AnalyteResult]) -> FeatureValue {
+        let exact = results.filter { $0.exact != nil }
+        guard let first = exact.first, let last = exact.last,
+            last.collected >= first.collected + 3_600_000,
+            let start = first.exact, let end = last.exact
+        else { return .special("one_result") }
+        return .number(end - start)
+    }
+}

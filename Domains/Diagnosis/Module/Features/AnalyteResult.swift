@@ -1,0 +1,85 @@
+import Tabular
+
+/// One row of an analyte: what was collected, when, and what came of it.
+struct AnalyteResult: Sendable, Hashable {
+    enum Sign: Int, Sendable, Hashable, Comparable {
+        /// Below what the method can tell.
+        case below
+        case exact
+        /// Above what the method can tell.
+        case above
+
+        static func < (left: Sign, right: Sign) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    enum Content: Sendable, Hashable {
+        case number(Double, Sign)
+        case special(String)
+        /// Ordered, and without a value.
+        case lost
+    }
+
+    let collected: Moment
+    let resulted: Moment
+    let content: Content
+
+    /// Of a row with the cells value and operator; without an operator the value is exact.
+    ///
+    /// The value is rounded to the analyte's decimals, so that one measurement kept in two units is
+    /// one value.
+    init(_ row: HistoryRow, decimals: Int?) {
+        collected = row.event
+        resulted = row.known
+        content =
+            switch row.cells[0] {
+            case .number(let value):
+                .number(
+                    CanonicalColumn.rounded(value, decimals: decimals), Sign(row.cells.word(1)))
+            case .special(let name): .special(name)
+            case .word, .day, .moment, .missing: .lost
+            }
+    }
+
+    /// The value, if it is one and exact.
+    var exact: Double? {
+        if case .number(let value, .exact) = content { value } else { nil }
+    }
+
+    /// As a feature's value: a value at the edge of what the method can tell is no plain number.
+    var value: FeatureValue {
+        switch content {
+        case .number(let value, .exact): .number(value)
+        case .number(_, .below): .special("below_detection")
+        case .number(_, .above): .special("above_range")
+        case .special(let name): .special(name)
+        case .lost: .missing
+        }
+    }
+
+    /// Values by sign, then size: what is below detection lies below every number.
+    var order: (Sign, Double)? {
+        if case .number(let value, let sign) = content { (sign, value) } else { nil }
+    }
+
+    /// By collection, then result, then value, so that no tie is left but between equals.
+    static func isEarlier(_ left: AnalyteResult, than right: AnalyteResult) -> Bool {
+        if left.collected != right.collected { return left.collected < right.collected }
+        if left.resulted != right.resulted { return left.resulted < right.resulted }
+        switch (left.order, right.order) {
+        case (let left?, let right?): return (left.1, left.0) < (right.1, right.0)
+        case (nil, let right): return right != nil
+        case (_?, nil): return false
+        }
+    }
+}
+
+extension AnalyteResult.Sign {
+    init(_ word: String?) {
+        self =
+            switch word {
+            case "lt", "le": .below
+            case "gt", "ge": .above
+            default: .exact
+            }
+    }
+}
