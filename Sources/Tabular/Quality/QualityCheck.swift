@@ -41,7 +41,7 @@ package struct QualityCheck: Sendable {
         }
         guard needs.isEmpty else { return (QualityReport(results: results), nil) }
         let loaded = try study.inspect(compiled, in: snapshot)
-        results += FrameChecks(loaded: loaded).all() + studyChecks(loaded)
+        results += FrameChecks(loaded: loaded, study: study).all() + studyChecks(loaded)
         return (QualityReport(results: results), loaded)
     }
 

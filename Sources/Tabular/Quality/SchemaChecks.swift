@@ -8,9 +8,13 @@ struct SchemaChecks {
     /// Checks of the mapped tables among `tables`.
     func all(of tables: Set<String>) -> [ShareCheck] {
         let views = compiled.views.filter { tables.contains($0.name) && !$0.isAbsent }
-        return views.flatMap { view in
-            keys(view) + references(view) + unreadable(view) + unmapped(view) + times(view)
+        var checks: [ShareCheck] = []
+        for view in views {
+            checks += keys(view) + references(view)
+            checks += unreadable(view) + unmapped(view) + unitless(view)
+            checks += TimeChecks(view: view, schema: schema, mapping: compiled.mapping).all()
         }
+        return checks
     }
 
     private func keys(_ view: CompiledView) -> [ShareCheck] {
@@ -78,32 +82,16 @@ struct SchemaChecks {
         }
     }
 
-    private func times(_ view: CompiledView) -> [ShareCheck] {
-        guard let table = schema.table(view.name), let event = table.eventTime else { return [] }
-        let eventName = SQLText.name(event)
-        var checks: [ShareCheck] = []
-        if let available = table.availabilityTime, available != event {
-            checks.append(
-                ShareCheck(
-                    id: "T2", place: "\(view.name).\(available)", what: "known before it happened",
-                    needs: [
-                        ColumnReference(view.name, event), ColumnReference(view.name, available),
-                    ],
-                    rows: SQLText.name(view.name),
-                    applies: "\(eventName) IS NOT NULL AND \(SQLText.name(available)) IS NOT NULL",
-                    fault: "\(SQLText.name(available)) < \(eventName)",
-                    limit: ShareLimit(warnAbove: 0, failAbove: 0.01),
-                    advice: "check both dates' columns"))
+    private func unitless(_ view: CompiledView) -> [ShareCheck] {
+        view.columns.filter { $0.hasState && $0.absence == nil && $0.column.isNumber }.map {
+            compiled in
+            let state = SQLText.name(CompiledColumn.stateName(of: compiled.column.name))
+            return ShareCheck(
+                id: "C5", place: "\(view.name).\(compiled.column.name)",
+                what: "numbers in a unit that the mapping doesn't know", needs: [],
+                rows: SQLText.name(view.name), fault: "\(state) IS 'unit_unknown'",
+                limit: ShareLimit(warnAbove: 0, failAbove: 0.01),
+                advice: "list the unit's text under units in the mapping")
         }
-        if let last = compiled.mapping.completeThrough {
-            checks.append(
-                ShareCheck(
-                    id: "T3", place: "\(view.name).\(event)", what: "rows after completeThrough",
-                    needs: [ColumnReference(view.name, event)], rows: SQLText.name(view.name),
-                    applies: "\(eventName) IS NOT NULL", fault: "\(eventName) > '\(last)'",
-                    limit: ShareLimit(warnAbove: 0, failAbove: nil),
-                    advice: "set completeThrough to the last day that the extract holds in full"))
-        }
-        return checks
     }
 }
