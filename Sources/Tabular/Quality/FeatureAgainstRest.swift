@@ -1,4 +1,4 @@
-package import Learning
+import Learning
 
 /// One feature of an institution beside the same feature of all others together: B1 and P2.
 package struct FeatureAgainstRest: Sendable, Hashable {

@@ -3,8 +3,8 @@ import Learning
 /// Where an institution finds a feature's values again: one column of one view.
 struct FeatureSource {
     let column: ColumnReference
-    /// SQL that is true for the view's rows that hold the feature.
-    let applies: String
+    /// SQL that is true for the view's rows that hold the feature; nil for all.
+    let applies: String?
     /// True where the feature is the column's own number, so that the study's range holds for it.
     let isColumn: Bool
     /// True where each row of the view gives one value, so that what is missing can be counted.
@@ -30,14 +30,14 @@ struct FeatureSource {
                     "\(SQLText.name($0.column)) = \(SQLText.literal($0.word))"
                 }
                 self.init(
-                    ColumnReference(history.table, history.columns[0]), applies: selected ?? "1",
+                    ColumnReference(history.table, history.columns[0]), applies: selected,
                     isOfRow: false)
             }
         }
     }
 
     private init(
-        _ column: ColumnReference, applies: String = "1", isColumn: Bool = false,
+        _ column: ColumnReference, applies: String? = nil, isColumn: Bool = false,
         isOfRow: Bool = true
     ) {
         self.column = column
@@ -48,31 +48,26 @@ struct FeatureSource {
 
     /// The commonest values of the column with their rows, for the local terminal.
     var commonest: String {
-        let name = SQLText.name(column.column)
-        return """
-            SELECT \(name), count(*) FROM \(view) WHERE \(applies) AND \(name) IS NOT NULL \
-            GROUP BY 1 ORDER BY 2 DESC LIMIT 5
-            """
+        "SELECT \(name), count(*) FROM \(view) WHERE \(filled) GROUP BY 1 ORDER BY 2 DESC LIMIT 5"
     }
 
     /// Rows, and those of them without a value.
     var missing: String? {
-        guard isOfRow else { return nil }
-        return """
-            SELECT count(*), sum(\(SQLText.name(column.column)) IS NULL) FROM \(view) \
-            WHERE \(applies)
-            """
+        isOfRow ? "SELECT count(*), sum(\(name) IS NULL) FROM \(view)" : nil
     }
 
     /// Rows with a number, and those of them outside a range.
     func outside(_ range: ClosedRange<Double>) -> String? {
         guard isColumn else { return nil }
-        let name = SQLText.name(column.column)
-        return """
-            SELECT count(*), sum(\(name) NOT BETWEEN \(range.lowerBound) AND \(range.upperBound)) \
-            FROM \(view) WHERE \(name) IS NOT NULL
-            """
+        let isOutside = "\(name) NOT BETWEEN \(range.lowerBound) AND \(range.upperBound)"
+        return "SELECT count(*), sum(\(isOutside)) FROM \(view) WHERE \(filled)"
     }
+
+    private var filled: String {
+        [applies, "\(name) IS NOT NULL"].compactMap { $0 }.joined(separator: " AND ")
+    }
+
+    private var name: String { SQLText.name(column.column) }
 
     private var view: String { SQLText.name(column.table) }
 }

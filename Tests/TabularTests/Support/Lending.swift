@@ -22,6 +22,7 @@ enum Lending {
                 ]),
             CanonicalTable(
                 "verdict", key: ["request_id"], eventTime: "ended_on", availabilityTime: "known_on",
+                notBefore: ["request"],
                 columns: [
                     CanonicalColumn("request_id", .text, references: "request"),
                     CanonicalColumn("result", .code(["kept", "broken"])),
