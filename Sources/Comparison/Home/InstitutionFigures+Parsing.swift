@@ -37,7 +37,8 @@ extension InstitutionFigures {
             local: try ModelMetrics(reader.object("local", keys: ModelMetrics.keys)),
             federated: try ModelMetrics(reader.object("federated", keys: ModelMetrics.keys)),
             recalibrated: recalibrated, measure: measure, differences: differences,
-            verdict: try Self.verdict(reader))
+            verdict: try Self.verdict(reader),
+            checks: try CheckSignal.list(reader, "checks"))
         try checkConsistency(reader)
     }
 

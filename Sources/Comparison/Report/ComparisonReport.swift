@@ -18,6 +18,7 @@ package struct ComparisonReport: Sendable, Hashable {
     /// Those that may be named, by name.
     package let institutions: [InstitutionFigures]
     package let distribution: Distribution?
+    package let checks: ChecksReport
 
     /// With the distribution over `institutions`, where there are five.
     package init(
@@ -36,7 +37,7 @@ package struct ComparisonReport: Sendable, Hashable {
         study: String, version: Int, run: String, rounds: Int, bytes: Int,
         federated: ModelFigures, pooled: ModelFigures?, alone: ModelMetrics? = nil,
         recalibrated: ModelMetrics? = nil, institutions: [InstitutionFigures],
-        distribution: Distribution?
+        distribution: Distribution?, checks: ChecksReport = .none
     ) {
         self.alone = alone
         self.recalibrated = recalibrated
@@ -49,5 +50,6 @@ package struct ComparisonReport: Sendable, Hashable {
         self.pooled = pooled
         self.institutions = institutions.sorted { $0.name < $1.name }
         self.distribution = distribution
+        self.checks = checks
     }
 }

@@ -41,8 +41,13 @@ package struct QualityCheck: Sendable {
         }
         guard needs.isEmpty else { return (QualityReport(results: results), nil) }
         let loaded = try study.inspect(compiled, in: snapshot)
-        results += FrameChecks(loaded: loaded, study: study).all() + studyChecks(loaded)
+        results += rows(loaded, of: study)
         return (QualityReport(results: results), loaded)
+    }
+
+    /// What a study's loaded rows say, without reading the database again.
+    package func rows(_ loaded: LoadedFrame, of study: FrameLoader) -> [QualityResult] {
+        FrameChecks(loaded: loaded, study: study).all() + studyChecks(loaded)
     }
 
     private func tables(

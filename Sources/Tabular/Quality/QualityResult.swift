@@ -46,6 +46,9 @@ package struct QualityResult: Sendable, Hashable {
         self.waiver = waiver
     }
 
+    /// What was found with its counts or its measure.
+    package var found: String { outcome == .notMeasured ? what : what + measured }
+
     package var share: Double? {
         guard let rows, let count, rows > 0 else { return nil }
         return Double(count) / Double(rows)
@@ -65,8 +68,8 @@ package struct QualityResult: Sendable, Hashable {
 
 extension QualityResult: CustomStringConvertible {
     package var description: String {
-        var line = "\(waiver == nil ? "" : "waived ")\(outcome.rawValue)  \(id)  \(place): \(what)"
-        if outcome != .notMeasured { line += measured }
+        let word = waiver == nil ? outcome.rawValue : "waived \(outcome.rawValue)"
+        var line = "\(word)  \(id)  \(place): \(found)"
         if !threshold.isEmpty, outcome != .notMeasured { line += "; \(threshold)" }
         if let waiver { return line + "\n      by \(waiver.who): \(waiver.reason)" }
         if !advice.isEmpty { line += "\n      \(advice)" }

@@ -71,7 +71,7 @@ import Testing
         let desk = try RunDesk(home: home, domain: Orchard.self, study: study)
         let outcome = try outcome(desk, study)
         let run = WholeFederation.run
-        let page = try desk.keep(outcome, run: run, bytes: 1234, departures: [])
+        let page = try desk.keep(outcome, run: run, bytes: 1234, departures: []).page
         #expect(page == home.folder.path("reports/\(run.hex).html"))
         let model = try home.folder.read("models/\(run.hex).safetensors")
         #expect(model == ModelArtefact(outcome.model, study: study).bytes)

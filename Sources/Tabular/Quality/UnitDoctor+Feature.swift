@@ -1,0 +1,33 @@
+extension UnitDoctor {
+    /// What can be mistaken about the numbers of one of a study's features.
+    ///
+    /// Pairs of units come from the dimension of the column behind it, or from its own unit where only
+    /// one dimension has that. Numbers without either can only be mistaken by their scale; money by
+    /// both.
+    package init(of request: FeatureRequest, _ resolver: FeatureResolver) {
+        guard let dimension = UnitDoctor.dimension(of: request, resolver) else {
+            self.init(suspicions: [], looksAtScale: true)
+            return
+        }
+        self.init(
+            suspicions: UnitSuspicion.factors(of: dimension), looksAtScale: dimension == .money)
+    }
+
+    private static func dimension(
+        of request: FeatureRequest, _ resolver: FeatureResolver
+    ) -> Dimension? {
+        switch request.source {
+        case .attribute(_, _, _, let unit, _), .derived(_, let unit): return only(unit)
+        case .domain:
+            guard let source = FeatureSource(request, resolver) else { return nil }
+            return resolver.schema.column(source.column)?.dimension
+        }
+    }
+
+    /// The one dimension in which a unit stands; nil where several have it, or none.
+    private static func only(_ unit: String?) -> Dimension? {
+        guard let unit else { return nil }
+        let known = Dimension.allCases.filter { $0.knows(unit) }
+        return known.count == 1 ? known.first : nil
+    }
+}
