@@ -1,4 +1,4 @@
-package import Documents
+import Documents
 
 /// One result of an institution's quality report, for its own eyes.
 package struct CheckFinding: Sendable, Hashable {

@@ -1,4 +1,4 @@
-package import Documents
+import Documents
 
 /// What a check of data quality said at an institution, in one word: all of it that leaves.
 package struct CheckSignal: Sendable, Hashable {

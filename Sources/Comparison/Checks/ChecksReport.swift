@@ -1,4 +1,4 @@
-package import Documents
+import Documents
 
 /// `checks` of a report: what was waived, and at home what was found.
 ///

@@ -1,4 +1,4 @@
-package import Documents
+import Documents
 
 /// A waiver as a report shows it: what was accepted, by whom and why, and where it is signed.
 package struct SignedWaiver: Sendable, Hashable {

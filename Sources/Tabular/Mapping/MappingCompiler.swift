@@ -97,7 +97,8 @@ struct MappingCompiler {
             }
         }
         return CompiledSource(
-            from: source.rows, unmapped: source.unmapped, dropped: source.dropped,
+            from: source.rows, unmapped: source.unmapped, doubts: source.doubts,
+            dropped: source.dropped,
             scan: source.rows(of: nil), columns: shared, items: source.items.map(item))
     }
 

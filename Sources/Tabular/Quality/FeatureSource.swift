@@ -7,6 +7,8 @@ struct FeatureSource {
     let applies: String?
     /// True where the feature is the column's own number, so that the study's range holds for it.
     let isColumn: Bool
+    /// The word of the row that says what it measures; nil where all rows measure the same.
+    let measured: String?
     /// True where each row of the view gives one value, so that what is missing can be counted.
     let isOfRow: Bool
 
@@ -24,24 +26,27 @@ struct FeatureSource {
             case .row(let needs, value: _):
                 guard needs.count == 1 else { return nil }
                 self.init(needs[0])
-            case .history(let history, make: _):
-                guard history.columns.count == 1 else { return nil }
+            case .history(let histories, make: _):
+                guard let history = histories.first, histories.count == 1,
+                    history.columns.count == 1
+                else { return nil }
                 let selected = history.selector.map {
                     "\(SQLText.name($0.column)) = \(SQLText.literal($0.word))"
                 }
                 self.init(
                     ColumnReference(history.table, history.columns[0]), applies: selected,
-                    isOfRow: false)
+                    measured: history.selector?.word, isOfRow: false)
             }
         }
     }
 
     private init(
-        _ column: ColumnReference, applies: String? = nil, isColumn: Bool = false,
-        isOfRow: Bool = true
+        _ column: ColumnReference, applies: String? = nil, measured: String? = nil,
+        isColumn: Bool = false, isOfRow: Bool = true
     ) {
         self.column = column
         self.applies = applies
+        self.measured = measured
         self.isColumn = isColumn
         self.isOfRow = isOfRow
     }

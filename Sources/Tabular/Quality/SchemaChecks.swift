@@ -11,7 +11,8 @@ struct SchemaChecks {
         var checks: [ShareCheck] = []
         for view in views {
             checks += keys(view) + references(view)
-            checks += unreadable(view) + unmapped(view) + unitless(view)
+            checks += unreadable(view) + unmapped(view)
+            checks += UnitChecks(view: view).all()
             checks += TimeChecks(view: view, schema: schema, mapping: compiled.mapping).all()
         }
         return checks
@@ -60,7 +61,7 @@ struct SchemaChecks {
                 id: "C3", place: "\(view.name).\(compiled.column.name)",
                 what: "numbers or dates that can't be read", needs: [],
                 rows: SQLText.name(view.name),
-                fault: "\(state) IS 'unreadable'",
+                fault: "\(state) IN ('unreadable', 'ambiguous')",
                 limit: ShareLimit(warnAbove: 0, failAbove: 0.005),
                 advice: "correct number or date in the mapping, or list the values under missing")
         }
@@ -79,19 +80,6 @@ struct SchemaChecks {
                     limit: ShareLimit(warnAbove: isFatal ? nil : 0, failAbove: isFatal ? 0 : nil),
                     advice: "see which with SELECT DISTINCT \(unmapped.local) \(source.from)")
             }
-        }
-    }
-
-    private func unitless(_ view: CompiledView) -> [ShareCheck] {
-        view.columns.filter { $0.hasState && $0.absence == nil && $0.column.isNumber }.map {
-            compiled in
-            let state = SQLText.name(CompiledColumn.stateName(of: compiled.column.name))
-            return ShareCheck(
-                id: "C5", place: "\(view.name).\(compiled.column.name)",
-                what: "numbers in a unit that the mapping doesn't know", needs: [],
-                rows: SQLText.name(view.name), fault: "\(state) IS 'unit_unknown'",
-                limit: ShareLimit(warnAbove: 0, failAbove: 0.01),
-                advice: "list the unit's text under units in the mapping")
         }
     }
 }

@@ -1,26 +1,33 @@
 extension UnitDoctor {
     /// What can be mistaken about the numbers of one of a study's features.
     ///
-    /// Pairs of units come from the dimension of the column behind it, or from its own unit where only
-    /// one dimension has that. Numbers without either can only be mistaken by their scale; money by
+    /// Pairs of units come from the measure or the dimension of the column behind it, or from its own
+    /// unit where only one dimension has that. Numbers without either can only be mistaken by their scale; money by
     /// both.
     package init(of request: FeatureRequest, _ resolver: FeatureResolver) {
-        guard let dimension = UnitDoctor.dimension(of: request, resolver) else {
+        guard let kind = UnitDoctor.kind(of: request, resolver) else {
             self.init(suspicions: [], looksAtScale: true)
             return
         }
-        self.init(
-            suspicions: UnitSuspicion.factors(of: dimension), looksAtScale: dimension == .money)
+        switch kind {
+        case .quantity(let dimension):
+            self.init(
+                suspicions: UnitSuspicion.factors(of: dimension), looksAtScale: dimension == .money)
+        case .analyte(let analyte):
+            self.init(suspicions: UnitSuspicion.factors(of: analyte), looksAtScale: false)
+        }
     }
 
-    private static func dimension(
+    private static func kind(
         of request: FeatureRequest, _ resolver: FeatureResolver
-    ) -> Dimension? {
+    ) -> Measure.Kind? {
         switch request.source {
-        case .attribute(_, _, _, let unit, _), .derived(_, let unit): return only(unit)
+        case .attribute(_, _, _, let unit, _), .derived(_, let unit):
+            return only(unit).map(Measure.Kind.quantity)
         case .domain:
             guard let source = FeatureSource(request, resolver) else { return nil }
-            return resolver.schema.column(source.column)?.dimension
+            if let word = source.measured { return resolver.schema.measure(word)?.kind }
+            return resolver.schema.column(source.column)?.dimension.map(Measure.Kind.quantity)
         }
     }
 
