@@ -1,6 +1,4 @@
-package import Comparison
 package import Federation
-package import Learning
 package import Tabular
 
 /// The rows that an institution brings to a study, with what its checks say of them.
@@ -21,7 +19,7 @@ package struct StudyRows: Sendable {
         rows = InstitutionRows(institution: institution, loaded: loaded, threads: threads)
         waivers = study.waivers.map { QualityWaiver($0) }
         let check = QualityCheck(
-            schema: data.domain.schema, fieldChecks: [], studyChecks: data.domain.studyChecks)
+            schema: loader.resolver.schema, fieldChecks: [], studyChecks: data.domain.studyChecks)
         report = QualityReport(results: check.rows(loaded, of: loader)).waived(by: waivers)
     }
 

@@ -8,16 +8,28 @@ struct FrameChecks {
 
     func all() -> [QualityResult] {
         let sources = sources
+        let derived = derived
         let months = MonthlyMissing(loaded)
         var results: [QualityResult] = []
         for column in loaded.frame.columns + loaded.subgroups {
             let source = sources[column.specification.name]
             results += [missing(column, source), constant(column, source)]
-            results += months.results(column) + HeapCheck(column, source).results
+            results += months.results(column)
+            if !derived.contains(column.specification.name) {
+                results += HeapCheck(column, source).results
+            }
         }
         results += findings(sources) + LeakChecks(loaded.frame).all()
-        results += [SplitCheck(loaded.frame, study.split).result, labels(), excluded()]
+        results += [SplitCheck(loaded.frame, study).result, labels(), excluded()]
         return results + contradictions()
+    }
+
+    /// Features made of others; what stands in for something else shows in those.
+    private var derived: Set<String> {
+        Set(
+            study.requests.filter { request in
+                if case .derived = request.source { true } else { false }
+            }.map(\.name))
     }
 
     /// By feature, where its values stand at the institution.

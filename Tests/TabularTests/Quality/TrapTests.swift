@@ -101,12 +101,16 @@ import Testing
         let apart = try TrapSample.report(
             after: sides, text: text, part, split: .column(name: "part"))
         #expect(TrapSample.fired(apart) == [])
+        let shared = sides + "UPDATE request SET person = 'p7' WHERE id = 'r8'"
         let report = try TrapSample.report(
-            after: sides + "UPDATE request SET person = 'p7' WHERE id = 'r8'", text: text, part,
-            split: .column(name: "part"))
+            after: shared, text: text, part, split: .column(name: "part"))
         #expect(TrapSample.fired(report) == ["L4"])
         #expect(try result(report, "L4", "split").count == 1)
-        #expect(report.isBlocked)
+        #expect(!report.isBlocked)
+        let overlapping = try TrapSample.report(
+            after: shared, text: text, part, horizon: 30, split: .column(name: "part"))
+        #expect(TrapSample.fired(overlapping) == ["L4"])
+        #expect(overlapping.isBlocked)
     }
 
     @Test func `is an event before what it belongs to began`() throws {

@@ -50,13 +50,13 @@ struct TrapSample {
     /// The report on the sample after a change to its tables.
     static func report(
         after sql: String = "", text: String = Mappings.text(),
-        _ more: [FeatureRequest] = [],
+        _ more: [FeatureRequest] = [], horizon: Int = 0,
         split: SplitRequest.Kind = .hash(holdout: 300)
     ) throws -> QualityReport {
         try TemporaryDatabase(tables + sql).mapped(try Mappings.parse(text)) { compiled, snapshot in
             try QualityCheck(schema: Lending.schema, fieldChecks: []).report(
                 for: Lending.loader(
-                    requests + more,
+                    requests + more, horizon: horizon,
                     split: SplitRequest(kind: split, validation: 0, seed: "2025")),
                 compiled, in: snapshot
             ).report
