@@ -1,5 +1,4 @@
 package import Documents
-import Institution
 package import Tabular
 
 /// Will this machine fail within the horizon, or how much life is left, as known at this moment?
