@@ -36,7 +36,9 @@ extension MachineFailure {
             source: .steps(time: "ts", step: population.step), table: "telemetry",
             lookups: [.init("asset", "asset_id", equals: asset)],
             entity: asset, row: asset, axis: isUsage ? .ticks : .instants,
-            time: [ColumnReference("telemetry", "ts")], horizon: horizon, needs: [],
+            time: [ColumnReference("telemetry", "ts")], horizon: horizon,
+            // The asset's own row is joined first, so that its attributes find it.
+            needs: [ColumnReference("asset", "asset_id")],
             optional: AssetEvidence.optional(needsRuns: needsRuns),
             evidence: AssetEvidence.tables, targetKind: kind,
             judge: { _, time, evidence in

@@ -1,0 +1,39 @@
+import Learning
+import MachineFailure
+import Tabular
+import Testing
+
+@Suite struct `The three milling lines` {
+    struct Line: Sendable, CustomTestStringConvertible {
+        let name: String
+        let pieces: Int
+        let failures: Int
+        let testFailures: Int
+
+        var testDescription: String { name }
+    }
+
+    static let lines = [
+        Line(name: "larch", pieces: 6_000, failures: 235, testFailures: 71),
+        Line(name: "maple", pieces: 2_997, failures: 83, testFailures: 25),
+        Line(name: "hazel", pieces: 1_003, failures: 21, testFailures: 6),
+    ]
+
+    @Test(.enabled(if: SamplePlant.isPresent), arguments: lines)
+    func `give the published counts through three different mappings`(line: Line) throws {
+        let loaded = try SamplePlant(set: "milling", name: line.name).load()
+        let frame = loaded.frame
+        #expect(frame.rowCount == line.pieces)
+        #expect(frame.targets.reduce(0, +) == Double(line.failures))
+        let test = frame.rows(in: .holdout)
+        #expect(test.reduce(0) { $0 + frame.targets[$1] } == Double(line.testFailures))
+        #expect(loaded.population.excluded.isEmpty)
+        #expect(loaded.times.isEmpty)
+        // Each work piece is an entity of its own.
+        #expect(Set(frame.entities).count == line.pieces)
+    }
+
+    @Test func `say that they tell a state and no forecast`() {
+        #expect(JobFailure.meaning.contains("no forecast"))
+    }
+}
