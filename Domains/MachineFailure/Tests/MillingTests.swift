@@ -33,6 +33,15 @@ import Testing
         #expect(Set(frame.entities).count == line.pieces)
     }
 
+    @Test(.enabled(if: SamplePlant.isPresent), arguments: lines)
+    func `give the field's checks nothing to find`(line: Line) throws {
+        for result in try SamplePlant(set: "milling", name: line.name).fieldChecks() {
+            #expect(
+                result.outcome == .pass || result.outcome == .notMeasured,
+                "\(result.id) \(result.place)")
+        }
+    }
+
     @Test func `say that they tell a state and no forecast`() {
         #expect(JobFailure.meaning.contains("no forecast"))
     }

@@ -22,31 +22,56 @@ struct SamplePlant {
         return try JSONParser.parse(Array(bytes))
     }
 
-    func load(_ file: String = "study.json") throws -> LoadedFrame {
+    /// The rows of a study; `only` names the features to read where not all are.
+    func load(
+        _ file: String = "study.json", only names: Set<String>? = nil
+    ) throws -> LoadedFrame {
         let study = try study(file)
         let population = study["population"] ?? .null
-        let schema = MachineFailure.schema.extended(
-            by: try MachineFailure.measures(population: population))
-        let folder = SamplePlant.folder.appending(path: "\(set)/\(name)")
-        let mapping = try Mapping(
-            parsing: Array(Data(contentsOf: folder.appending(path: "mapping.json"))),
-            schema: schema)
+        let schema = try schema(of: study)
         let loader = FrameLoader(
             resolver: FeatureResolver(
                 schema: schema, features: try MachineFailure.features(population: population)),
             plan: try MachineFailure.plan(
                 population: population, target: study["target"] ?? .null),
-            requests: try requests(study["features"] ?? .null),
+            requests: requests(study["features"] ?? .null).filter { request in
+                request.role == .split || names?.contains(request.name) ?? true
+            },
             split: SplitRequest(
                 kind: .column(name: "reference_split"), validation: 0, seed: "2025"))
-        let database = try InstitutionDatabase(
-            path: folder.appending(path: mapping.database).path(percentEncoded: false))
-        return try database.snapshot { snapshot in
-            try loader.load(try snapshot.install(mapping, schema: schema), in: snapshot)
+        return try read(schema) { try loader.load($0, in: $1) }
+    }
+
+    /// What the field's own checks find.
+    func fieldChecks() throws -> [QualityResult] {
+        let schema = try schema(of: try study())
+        return try read(schema) { compiled, snapshot in
+            let ids = Set(MachineFailure.fieldChecks.map(\.id))
+            return try QualityCheck(schema: schema, fieldChecks: MachineFailure.fieldChecks)
+                .report(compiled, in: snapshot).results.filter { ids.contains($0.id) }
         }
     }
 
-    private func requests(_ features: JSONValue) throws -> [FeatureRequest] {
+    private func schema(of study: JSONValue) throws -> CanonicalSchema {
+        MachineFailure.schema.extended(
+            by: try MachineFailure.measures(population: study["population"] ?? .null))
+    }
+
+    private func read<Result>(
+        _ schema: CanonicalSchema, _ body: (CompiledMapping, Snapshot) throws -> Result
+    ) throws -> Result {
+        let folder = SamplePlant.folder.appending(path: "\(set)/\(name)")
+        let mapping = try Mapping(
+            parsing: Array(Data(contentsOf: folder.appending(path: "mapping.json"))),
+            schema: schema)
+        let database = try InstitutionDatabase(
+            path: folder.appending(path: mapping.database).path(percentEncoded: false))
+        return try database.snapshot { snapshot in
+            try body(try snapshot.install(mapping, schema: schema), snapshot)
+        }
+    }
+
+    private func requests(_ features: JSONValue) -> [FeatureRequest] {
         guard case .array(let entries) = features else { return [] }
         return entries.compactMap { entry in
             if let name = entry["feature"]?.text {

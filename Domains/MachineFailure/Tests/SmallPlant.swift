@@ -41,8 +41,6 @@ final class SmallPlant: Sendable {
         folder.appending(path: "plant.sqlite").path(percentEncoded: false)
     }
 
-    private static let quantities = ["heat", "noise"]
-
     static let declared: JSONValue = [
         [
             "quantity": "heat", "dimension": "temperature", "unit": "°C", "resolution": 2,
@@ -50,9 +48,11 @@ final class SmallPlant: Sendable {
         ]
     ]
 
-    /// `absent` names tables or columns that the plant leaves out.
+    /// `absent` names tables or columns that the plant leaves out, `telemetry` is another source of its
+    /// readings.
     func mapping(
-        without absent: Set<String> = [], through last: String = "1970-12-31"
+        without absent: Set<String> = [], through last: String = "1970-12-31",
+        telemetry: JSONValue? = nil
     ) throws -> Mapping {
         let date: JSONValue = axis == .ticks ? "tick" : "epoch_ms"
         func moment(_ column: String) -> JSONValue {
@@ -108,11 +108,16 @@ final class SmallPlant: Sendable {
                     "columns": .object(kept.map { JSONMember(key: $0.0, value: $0.1) }),
                 ])
         }
+        let sources = mapped.map { table in
+            JSONMember(
+                key: table.key,
+                value: table.key == "telemetry" ? telemetry ?? table.value : table.value)
+        }
         var members: [JSONMember] = [
             .init(key: "mapping", value: 1), .init(key: "domain", value: "machine-failure"),
             .init(key: "institution", value: "alder"),
             .init(key: "database", value: "plant.sqlite"),
-            .init(key: "tables", value: .object(mapped)),
+            .init(key: "tables", value: .object(sources)),
             .init(key: "absent", value: .object(SmallPlant.missing(in: mapped))),
         ]
         if axis == .instants {
@@ -137,9 +142,9 @@ final class SmallPlant: Sendable {
 
     func read<Result>(
         without absent: Set<String> = [], through last: String = "1970-12-31",
-        _ body: (CompiledMapping, Snapshot) throws -> Result
+        telemetry: JSONValue? = nil, _ body: (CompiledMapping, Snapshot) throws -> Result
     ) throws -> Result {
-        let mapping = try mapping(without: absent, through: last)
+        let mapping = try mapping(without: absent, through: last, telemetry: telemetry)
         return try InstitutionDatabase(path: path).snapshot { snapshot in
             try body(try snapshot.install(mapping, schema: SmallPlant.schema), snapshot)
         }
@@ -149,7 +154,7 @@ final class SmallPlant: Sendable {
     func load(
         _ features: [FeatureRequest] = [SmallPlant.request("heat_last")],
         without absent: Set<String> = [], through last: String = "1970-12-31",
-        population: JSONValue? = nil, target: JSONValue
+        population: JSONValue? = nil, telemetry: JSONValue? = nil, target: JSONValue
     ) throws -> LoadedFrame {
         let population = population ?? (axis == .ticks ? SmallPlant.usage : SmallPlant.calendar)
         let loader = FrameLoader(
@@ -159,7 +164,8 @@ final class SmallPlant: Sendable {
             plan: try MachineFailure.plan(population: population, target: target),
             requests: features,
             split: SplitRequest(kind: .hash(holdout: 300), validation: 0, seed: "2025"))
-        return try read(without: absent, through: last) { compiled, snapshot in
+        return try read(without: absent, through: last, telemetry: telemetry) {
+            compiled, snapshot in
             try loader.load(compiled, in: snapshot)
         }
     }

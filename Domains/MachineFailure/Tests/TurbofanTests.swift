@@ -23,7 +23,8 @@ import Testing
 
     @Test(.enabled(if: SamplePlant.isPresent), arguments: plants)
     func `give the published counts through five different mappings`(plant: Plant) throws {
-        let loaded = try SamplePlant(set: "turbofan", name: plant.name).load()
+        let loaded = try SamplePlant(set: "turbofan", name: plant.name).load(
+            only: ["core_speed_mean_10", "hpt_coolant_flow_mean_30"])
         let frame = loaded.frame
         let train = frame.rows(in: .training)
         // 20 engines a plant: the failing cycle of each is dropped, the 30 before it are positive.
@@ -38,13 +39,42 @@ import Testing
         #expect(last.count == 20)
         #expect(
             last.values.reduce(0) { $0 + frame.targets[$1] } == Double(plant.testUnitsNearEnd))
-        #expect(frame.columns.count == 28)
         #expect(frame.columns.allSatisfy { $0.states.allSatisfy { $0 == FrameColumn.value } })
+        let failures = try #require(MachineFailure.studyChecks(loaded).first { $0.id == "F9" })
+        #expect(failures.count == 20)
+        #expect(failures.outcome == .pass)
+    }
+
+    @Test(.enabled(if: SamplePlant.isPresent))
+    func `answer every feature of the study`() throws {
+        let loaded = try SamplePlant(set: "turbofan", name: "elm").load()
+        #expect(loaded.frame.columns.count == 28)
+        for column in loaded.frame.columns {
+            #expect(column.states.allSatisfy { $0 == FrameColumn.value })
+        }
+        #expect(loaded.findings.allSatisfy { $0.kind == .attested || $0.kind == .outOfRange })
+    }
+
+    @Test(.enabled(if: SamplePlant.isPresent), arguments: ["alder", "oak"])
+    func `give the field's checks nothing to find`(plant: String) throws {
+        let results = try SamplePlant(set: "turbofan", name: plant).fieldChecks()
+        #expect(!results.isEmpty)
+        for result in results {
+            #expect(
+                result.outcome == .pass || result.outcome == .notMeasured,
+                "\(result.id) \(result.place)")
+        }
+        #expect(results.first { $0.id == "F14" }?.outcome == .pass)
     }
 
     @Test(.enabled(if: SamplePlant.isPresent))
     func `read engine 1 of fleet FD001 as it was published`() throws {
-        let loaded = try SamplePlant(set: "turbofan", name: "alder").load("study-reference.json")
+        let loaded = try SamplePlant(set: "turbofan", name: "alder").load(
+            "study-reference.json",
+            only: [
+                "asset_age", "lpc_outlet_temperature_last", "hpc_outlet_pressure_last",
+                "lpc_outlet_temperature_rise_20",
+            ])
         let engine = loaded.rowKeys.indices.filter { loaded.rowKeys[$0].hasPrefix("train-1@") }
         #expect(engine.count == 192)
         let targets = engine.map { loaded.frame.targets[$0] }
@@ -62,7 +92,8 @@ import Testing
 
     @Test(.enabled(if: SamplePlant.isPresent))
     func `know how many cycles each engine has left`() throws {
-        let loaded = try SamplePlant(set: "turbofan", name: "alder").load("study-life.json")
+        let loaded = try SamplePlant(set: "turbofan", name: "alder").load(
+            "study-life.json", only: ["core_speed_mean_10"])
         let engine = loaded.rowKeys.indices.filter { loaded.rowKeys[$0].hasPrefix("train-1@") }
         #expect(engine.map { loaded.frame.targets[$0] } == (0...191).reversed().map(Double.init))
         // The first test engine was cut off at cycle 31 with 112 left.

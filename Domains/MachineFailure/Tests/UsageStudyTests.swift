@@ -133,4 +133,36 @@ import Testing
         ).load(features, target: Self.within)
         #expect(straight.tableHash == shuffled.tableHash)
     }
+
+    @Test func `is the same bit for bit out of a wide table in other units`() throws {
+        let long = try SmallPlant(.ticks, Self.fleet)
+        let wide = try SmallPlant(
+            .ticks,
+            Self.fleet + """
+                CREATE TABLE snapshot AS SELECT id AS esn, moment AS cycle,
+                  round(value * 1.8 + 32, 3) AS heat_f FROM hist;
+                DELETE FROM hist;
+                """)
+        let source: JSONValue = [
+            "from": "snapshot",
+            "unpivot": [
+                "into": "value",
+                "items": [["column": "heat_f", "unit": "°F", "set": ["quantity": "heat"]]],
+            ],
+            "columns": [
+                "asset_id": ["column": "esn"], "ts": ["column": "cycle", "date": "tick"],
+                "received_at": ["column": "cycle", "date": "tick"],
+                "quality": ["constant": "good"],
+            ],
+        ]
+        let features = QuantityStatistic.allCases.map { statistic in
+            SmallPlant.request(
+                "heat_\(statistic.rawValue)", window: statistic.windowing == .none ? nil : 4,
+                specials: statistic.specials, isWaived: true)
+        }
+        let first = try long.load(features, target: Self.within)
+        let second = try wide.load(features, telemetry: source, target: Self.within)
+        #expect(first.values(of: "heat_mean") == second.values(of: "heat_mean"))
+        #expect(first.tableHash == second.tableHash)
+    }
 }
