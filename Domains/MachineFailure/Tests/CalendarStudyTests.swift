@@ -67,6 +67,12 @@ import Testing
         #expect(targets[Self.key(40)] == 0)
         for hour in 41...49 { #expect(targets[Self.key(hour)] == nil) }
         #expect(targets[Self.key(50)] == 0)
+        // Standing explains less than a failure does, so that has the first word.
+        #expect(
+            loaded.population.excluded == [
+                .init(reason: "failed", count: 6), .init(reason: "not running", count: 10),
+                .init(reason: "within lead", count: 2),
+            ])
     }
 
     @Test func `counts hours of running where it asks for the life that is left`() throws {

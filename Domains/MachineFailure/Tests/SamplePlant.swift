@@ -84,6 +84,12 @@ struct SamplePlant {
                         name: name, currency: nil, window: entry["window"]?.number.map { Int($0) }),
                     isWaived: true)
             }
+            if let derivation = entry.derivation, let name = entry["name"]?.text {
+                return FeatureRequest(
+                    specification: FeatureSpecification(
+                        name: name, kind: .number(range: entry.range, edges: [0])),
+                    source: .derived(derivation, unit: entry["unit"]?.text))
+            }
             guard entry["kind"]?.text == "attribute", let name = entry["name"]?.text,
                 let type = entry["type"]?.text.flatMap(AttributeType.init)
             else { return nil }
@@ -113,6 +119,15 @@ extension JSONValue {
 
     fileprivate var number: Double? {
         if case .number(let text) = self { Double(text) } else { nil }
+    }
+
+    fileprivate var derivation: Derivation? {
+        guard let inputs = self["of"]?.texts, inputs.count == 2 else { return nil }
+        switch self["kind"]?.text {
+        case "attribute-difference": return .difference(inputs[0], inputs[1])
+        case "attribute-product": return .product(inputs[0], inputs[1])
+        default: return nil
+        }
     }
 
     fileprivate var range: ClosedRange<Double> {

@@ -47,7 +47,7 @@ import Testing
 
     @Test(.enabled(if: SamplePlant.isPresent))
     func `answer every feature of the study`() throws {
-        let loaded = try SamplePlant(set: "turbofan", name: "elm").load()
+        let loaded = try SamplePlant(set: "turbofan", name: "birch").load()
         #expect(loaded.frame.columns.count == 28)
         for column in loaded.frame.columns {
             #expect(column.states.allSatisfy { $0 == FrameColumn.value })

@@ -44,10 +44,10 @@ extension MachineFailure {
             judge: { _, time, evidence in
                 guard let time else { return .excluded(Exclusion.notRunning) }
                 let record = AssetRecord(evidence)
-                guard isUsage || record.hasRun(for: running, at: time) else {
-                    return .excluded(Exclusion.notRunning)
-                }
-                return state(time, record)
+                let state = state(time, record)
+                if case .excluded = state { return state }
+                let isRunning = isUsage || record.hasRun(for: running, at: time)
+                return isRunning ? state : .excluded(Exclusion.notRunning)
             })
     }
 
