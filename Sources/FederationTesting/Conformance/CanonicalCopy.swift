@@ -48,8 +48,7 @@ struct CanonicalCopy: Sendable {
         mapping = IdentityMapping.document(
             schema.domain, tables: mapped, attributes: attributes,
             absent: compiled.mapping.absent.map { ($0.name, .string($0.reason)) },
-            completeThrough: compiled.mapping.completeThrough,
-            conditions: compiled.mapping.conditions)
+            completeThrough: compiled.mapping.completeThrough)
     }
 
     /// The statements of the database, followed by some that change it.

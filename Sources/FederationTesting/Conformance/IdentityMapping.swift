@@ -14,14 +14,12 @@ enum IdentityMapping {
 
     static func document(
         _ domain: String, tables: [(String, JSONValue)], attributes: [(String, JSONValue)] = [],
-        absent: [(String, JSONValue)] = [], completeThrough: Day? = nil,
-        conditions: [JSONMember] = []
+        absent: [(String, JSONValue)] = [], completeThrough: Day? = nil
     ) -> JSONValue {
         let members: [(String, JSONValue)] = [
             ("mapping", 1), ("domain", .string(domain)), ("institution", "alder"),
             ("database", "alder.sqlite"), ("tables", object(tables)),
             ("attributes", object(attributes)), ("absent", object(absent)),
-            ("conditions", .object(conditions)),
         ]
         let through = completeThrough.map { [("completeThrough", JSONValue.string("\($0)"))] } ?? []
         return object(members + through)

@@ -35,7 +35,8 @@ struct SpecPromises {
                     .notApplicable(path: "\(place).unit"))
             }
             try refuse(
-                "no unit", path + ["unit"], nil, .unitRequired(path: place, dimension: dimension))
+                "no unit", path + ["unit"], nil,
+                .unitRequired(path: place, known: UnitConversion.names(in: dimension)))
             let other = dimension == .mass ? "kW" : "kg"
             for unit in [other, "cubits"] {
                 try refuse("the unit \(unit)", path + ["unit"], .string(unit)) { error in
