@@ -43,10 +43,13 @@ extension InstitutionFigures {
     }
 
     private var counts: [JSONMember] {
-        let named = [
-            ("training", "trainingRows", trainingRows), ("holdout", "holdoutRows", holdoutRows),
-            ("holdoutEvents", "holdoutEvents", holdoutEvents),
+        var named = [
+            ("training", "trainingRows", trainingRows as RowCount?),
+            ("holdout", "holdoutRows", holdoutRows),
         ]
+        if local.family == .event {
+            named.append(("holdoutEvents", "holdoutEvents", holdoutEvents))
+        }
         return named.flatMap { prefix, key, count in
             [
                 JSONMember(key: key, value: count?.exact.map { .integer($0) } ?? .null),
