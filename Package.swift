@@ -127,7 +127,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "ComparisonTests",
-            dependencies: ["Comparison", "Federation", "Learning", "Documents"]),
+            dependencies: [
+                "Comparison", "Federation", "FederationTesting", "Learning", "Documents",
+            ]),
         .testTarget(
             name: "InstitutionTests",
             dependencies: [
