@@ -8,6 +8,7 @@ struct FrameChecks {
 
     func all() -> [QualityResult] {
         let sources = sources
+        let doctors = doctors
         let derived = derived
         let months = MonthlyMissing(loaded)
         var results: [QualityResult] = []
@@ -15,6 +16,9 @@ struct FrameChecks {
             let source = sources[column.specification.name]
             results += [missing(column, source), constant(column, source)]
             results += months.results(column)
+            if let doctor = doctors[column.specification.name] {
+                results += RowUnitCheck(column, doctor).results
+            }
             if !derived.contains(column.specification.name) {
                 results += HeapCheck(column, source).results
             }
@@ -22,6 +26,15 @@ struct FrameChecks {
         results += findings(sources) + LeakChecks(loaded.frame).all()
         results += [SplitCheck(loaded.frame, study).result, labels(), excluded()]
         return results + contradictions()
+    }
+
+    /// By feature, in what its numbers may be mistaken.
+    private var doctors: [String: UnitDoctor] {
+        var doctors: [String: UnitDoctor] = [:]
+        for request in study.requests {
+            doctors[request.name] = UnitDoctor(of: request, study.resolver)
+        }
+        return doctors
     }
 
     /// Features made of others; what stands in for something else shows in those.

@@ -44,10 +44,14 @@ package struct QualityReport: Sendable, Hashable {
 }
 
 extension QualityReport: CustomStringConvertible {
-    /// What fails first, then what warns, then what could not be measured, then a line of passes.
+    /// What fails first, then what warns, each with the SQL that finds it again, then what could not be
+    /// measured, then a line of passes.
     package var description: String {
         let lines = [QualityResult.Outcome.fail, .warn, .notMeasured].flatMap { outcome in
-            results(outcome).map(\.description)
+            results(outcome).map { result in
+                let sql = outcome == .notMeasured ? nil : result.sql
+                return result.description + (sql.map { "\n      \($0)" } ?? "")
+            }
         }
         return (lines + ["\(results(.pass).count) checks passed"]).joined(separator: "\n")
     }

@@ -120,4 +120,14 @@ import Testing
         let early = try result(report, "T1", "verdict.ended_on")
         #expect(early.count == 3 && early.rows == 900 && early.outcome == .warn)
     }
+
+    @Test func `is rows in another unit than the rest of their column`() throws {
+        let report = try TrapSample.report(
+            after: """
+                UPDATE request SET rate = rate * 100 WHERE CAST(substr(id, 2) AS INTEGER) % 30 = 3
+                """)
+        #expect(TrapSample.fired(report) == ["P1", "P2"])
+        let doubt = try result(report, "P2", "rate")
+        #expect(doubt.count == 30 && doubt.rows == 900 && doubt.outcome == .warn)
+    }
 }
