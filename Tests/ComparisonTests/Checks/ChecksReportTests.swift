@@ -28,7 +28,7 @@ import Testing
         let read = try ComparisonReport(parsing: Array(report.file.utf8))
         #expect(read == report)
         #expect(read.institutions.map(\.checks.count) == [2, 1])
-        #expect(report.json["checks"]?["waivers"]?[1]?["approval"] == "birch")
+        #expect(report.file.contains(#""approval": "birch""#))
     }
 
     @Test func `leave an institution as ids and words, whatever its figures`() throws {
