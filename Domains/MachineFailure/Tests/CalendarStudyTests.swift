@@ -96,12 +96,7 @@ import Testing
     }
 
     @Test func `is changed by nothing a millisecond after it is asked`() throws {
-        let features = QuantityStatistic.allCases.map { statistic in
-            SmallPlant.request(
-                "heat_\(statistic.rawValue)",
-                window: statistic.windowing == .none ? nil : 6 * Self.hour,
-                specials: statistic.specials, isWaived: true)
-        }
+        let features = SmallPlant.statistics(window: 6 * Self.hour)
         let sql = Self.failure + Self.readings(60)
         let later = """
             INSERT INTO hist VALUES ('a', 'heat', \(50 * Self.hour + 1), NULL, 249, 'good'),
@@ -170,5 +165,16 @@ import Testing
             [request], target: Self.within)
         #expect(loaded.values(of: "regime")[Self.key(39)] == 0)
         #expect(loaded.values(of: "regime")[Self.key(41)] == 1)
+    }
+
+    @Test func `passes the time-travel check, which could have failed`() throws {
+        let late = """
+            INSERT INTO hist VALUES ('a', 'heat', \(49 * Self.hour + 1), \(52 * Self.hour), 99, 'good');
+            """
+        let result = try SmallPlant(.instants, Self.failure + Self.readings(60) + late).timeTravel(
+            SmallPlant.statistics(window: 6 * Self.hour),
+            without: ["operating_state", "replacement"], target: Self.within)
+        #expect(result.verdict == .pass, "\(result)")
+        #expect(result.tables.contains("telemetry"))
     }
 }

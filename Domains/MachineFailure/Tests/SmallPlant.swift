@@ -156,17 +156,40 @@ final class SmallPlant: Sendable {
         without absent: Set<String> = [], through last: String = "1970-12-31",
         population: JSONValue? = nil, telemetry: JSONValue? = nil, target: JSONValue
     ) throws -> LoadedFrame {
+        let loader = try loader(features, population: population, target: target)
+        return try read(without: absent, through: last, telemetry: telemetry) {
+            compiled, snapshot in
+            try loader.load(compiled, in: snapshot)
+        }
+    }
+
+    /// What the time-travel check finds of a study of the plant.
+    func timeTravel(
+        _ features: [FeatureRequest], without absent: Set<String> = [], target: JSONValue
+    ) throws -> TimeTravelResult {
+        let check = TimeTravelCheck(try loader(features, target: target), seed: "2025")
+        return try read(without: absent) { try check.run($0, in: $1) }
+    }
+
+    private func loader(
+        _ features: [FeatureRequest], population: JSONValue? = nil, target: JSONValue
+    ) throws -> FrameLoader {
         let population = population ?? (axis == .ticks ? SmallPlant.usage : SmallPlant.calendar)
-        let loader = FrameLoader(
+        return FrameLoader(
             resolver: FeatureResolver(
                 schema: SmallPlant.schema,
                 features: try MachineFailure.features(population: population)),
             plan: try MachineFailure.plan(population: population, target: target),
             requests: features,
             split: SplitRequest(kind: .hash(holdout: 300), validation: 0, seed: "2025"))
-        return try read(without: absent, through: last, telemetry: telemetry) {
-            compiled, snapshot in
-            try loader.load(compiled, in: snapshot)
+    }
+
+    /// Every statistic of heat.
+    static func statistics(window: Int) -> [FeatureRequest] {
+        QuantityStatistic.allCases.map { statistic in
+            request(
+                "heat_\(statistic.rawValue)", window: statistic.windowing == .none ? nil : window,
+                specials: statistic.specials, isWaived: true)
         }
     }
 

@@ -118,11 +118,7 @@ import Testing
     }
 
     @Test func `is the same bit for bit in whatever order the rows stand`() throws {
-        let features = QuantityStatistic.allCases.map { statistic in
-            SmallPlant.request(
-                "heat_\(statistic.rawValue)", window: statistic.windowing == .none ? nil : 4,
-                specials: statistic.specials, isWaived: true)
-        }
+        let features = SmallPlant.statistics(window: 4)
         let straight = try SmallPlant(.ticks, Self.fleet).load(features, target: Self.within)
         let shuffled = try SmallPlant(
             .ticks,
@@ -155,14 +151,17 @@ import Testing
                 "quality": ["constant": "good"],
             ],
         ]
-        let features = QuantityStatistic.allCases.map { statistic in
-            SmallPlant.request(
-                "heat_\(statistic.rawValue)", window: statistic.windowing == .none ? nil : 4,
-                specials: statistic.specials, isWaived: true)
-        }
+        let features = SmallPlant.statistics(window: 4)
         let first = try long.load(features, target: Self.within)
         let second = try wide.load(features, telemetry: source, target: Self.within)
         #expect(first.values(of: "heat_mean") == second.values(of: "heat_mean"))
         #expect(first.tableHash == second.tableHash)
+    }
+
+    @Test func `passes the time-travel check, which could have failed`() throws {
+        let result = try SmallPlant(.ticks, Self.fleet).timeTravel(
+            SmallPlant.statistics(window: 4), target: Self.within)
+        #expect(result.verdict == .pass, "\(result)")
+        #expect(result.tables.contains("telemetry"))
     }
 }
