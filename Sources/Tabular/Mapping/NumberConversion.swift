@@ -96,8 +96,9 @@ extension Measure {
         let scaled =
             resolution == 0 ? value : "\(value.contains(" ") ? "(\(value))" : value) * \(scale)"
         // A half is rounded away from zero: up for positive numbers, down for negative ones.
-        return
-            "\(scaled) \(low > 0 ? ">=" : ">") \(low - 0.5) AND \(scaled) \(high < 0 ? "<=" : "<") \(high + 0.5)"
+        let isAbove = "\(scaled) \(low > 0 ? ">=" : ">") \(low - 0.5)"
+        let isBelow = "\(scaled) \(high < 0 ? "<=" : "<") \(high + 0.5)"
+        return "\(isAbove) AND \(isBelow)"
     }
 
     /// The first whole step inside a bound; a bound that is whole but for binary64 counts as whole.
