@@ -1,10 +1,12 @@
 import GRDB
 
-/// The SQL functions by which views read text; all give NULL for what they can't read in full.
+/// The SQL functions by which views read text and round; all give NULL for what they can't read in
+/// full.
 enum TextFunctions {
     static func register(in database: Database) {
         database.add(function: number)
         database.add(function: sign)
+        database.add(function: decimals)
         for function in TimeFunctions().all { database.add(function: function) }
     }
 
@@ -34,6 +36,18 @@ enum TextFunctions {
             let (sign, rest) = NumberSign.split(text)
             return NumberStyle.plain.number(from: rest) == nil ? nil : sign.rawValue
         case .null, .blob: return nil
+        }
+    }
+
+    /// `to_decimals(number, decimals)`: rounded as the loader rounds, which SQLite's `round` doesn't.
+    private static let decimals = DatabaseFunction("to_decimals", argumentCount: 2, pure: true) {
+        values in
+        guard case .int64(let decimals) = values[1].storage else { return nil }
+        switch values[0].storage {
+        case .int64(let number):
+            return CanonicalColumn.rounded(Double(number), decimals: Int(decimals))
+        case .double(let number): return CanonicalColumn.rounded(number, decimals: Int(decimals))
+        case .string, .null, .blob: return nil
         }
     }
 }

@@ -22,8 +22,9 @@ enum NumberConversion {
         case .none: return read
         case .fixed(let conversion, let measure):
             let converted = conversion.sql(read)
-            guard let isBelieved = measure?.isBelieved(converted) else { return converted }
-            return "CASE WHEN \(isBelieved) THEN \(converted) END"
+            let rounded = measure?.rounded(converted) ?? converted
+            guard let isBelieved = measure?.isBelieved(converted) else { return rounded }
+            return "CASE WHEN \(isBelieved) THEN \(rounded) END"
         case .byCurrency(let unit):
             return NumberConversion.money(read, unit: unit, currency: currency)
         case .byRow(let branches):
@@ -31,7 +32,8 @@ enum NumberConversion {
             let cases = branches.map { branch in
                 let converted = branch.conversion.sql(read)
                 let isBelieved = branch.measure?.isBelieved(converted).map { " AND \($0)" } ?? ""
-                return "WHEN \(branch.condition)\(isBelieved) THEN \(converted)"
+                let rounded = branch.measure?.rounded(converted) ?? converted
+                return "WHEN \(branch.condition)\(isBelieved) THEN \(rounded)"
             }
             return "CASE \(cases.joined(separator: "\n       ")) END"
         }
@@ -80,6 +82,12 @@ enum NumberConversion {
 }
 
 extension Measure {
+    /// A converted value as SQL, rounded to the measure's resolution: by the loader's own rule, and here
+    /// because the loader doesn't know what each row measures.
+    func rounded(_ value: String) -> String {
+        resolution.map { "to_decimals(\(value), \($0))" } ?? value
+    }
+
     /// SQL that is true for a value that stands in the measure's range once the loader has rounded it;
     /// nil where every value is believed.
     ///
