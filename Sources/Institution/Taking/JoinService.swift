@@ -4,7 +4,7 @@ import Documents
 import Federation
 import FederationHTTP
 package import Messaging
-import Tabular
+package import Tabular
 
 /// Takes part: polls the coordinator, answers what is due, resumes what was under way, until it is
 /// stopped.

@@ -3,7 +3,7 @@ import Console
 package import Federation
 import Learning
 package import Messaging
-import Tabular
+package import Tabular
 
 /// Puts a node's rows, policy and reports at the service of one run.
 package struct RunDesk: Sendable {
