@@ -117,6 +117,9 @@ let package = Package(
             ],
             exclude: ["Vectors"]),
         .testTarget(
+            name: "FederationTestingTests",
+            dependencies: ["FederationTesting", "Tabular", "Learning", "Documents"]),
+        .testTarget(
             name: "FederationHTTPTests",
             dependencies: [
                 "FederationHTTP", "Messaging", "Documents", lifecycle, logging, nioCore, nioPosix,

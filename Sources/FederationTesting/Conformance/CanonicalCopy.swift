@@ -6,8 +6,8 @@ import Tabular
 ///
 /// Numbers are in canonical units, dates are ISO texts, codes the canonical words. A special value
 /// is the text `special:` and its name.
-struct CanonicalCopy {
-    struct Table {
+struct CanonicalCopy: Sendable {
+    struct Table: Sendable {
         let name: String
         let columns: [String]
         /// One statement a row.
@@ -120,7 +120,9 @@ struct CanonicalCopy {
             if let dimension = attribute?.dimension {
                 full = full.changed(at: ["dimension"], to: .string(dimension.rawValue))
             }
-            return (name, full.changed(at: ["protected"], to: .bool(attribute?.isProtected ?? false)))
+            return (
+                name, full.changed(at: ["protected"], to: .bool(attribute?.isProtected ?? false))
+            )
         }
         return [
             "from": .string(view.name), "key": specs[0].1,

@@ -1,11 +1,13 @@
 import Documents
 import Learning
+import Synchronization
 import Tabular
 
 /// A domain and its samples, and the ways in which checks read them.
 struct ConformanceBench: Sendable {
     let field: any Domain.Type
     let samples: ConformanceSamples
+    let copies = CopyShelf()
 
     /// The seed of every split that no check chooses itself.
     static let seed = "2025"
@@ -63,11 +65,25 @@ struct ConformanceBench: Sendable {
         try JSONParser.parse(Array(shape.mapping.utf8))
     }
 
-    /// The first shape's rows in tables of the canonical names.
+    /// The first shape's rows in tables of the canonical names; made once.
     func canonicalCopy() throws -> CanonicalCopy {
-        let shape = samples.shapes[0]
-        return try read(shape.sql, try mapping(of: shape)) { compiled, snapshot in
-            try CanonicalCopy(of: compiled, in: snapshot, schema: field.schema)
+        try copies.copy {
+            let shape = samples.shapes[0]
+            return try read(shape.sql, try mapping(of: shape)) { compiled, snapshot in
+                try CanonicalCopy(of: compiled, in: snapshot, schema: field.schema)
+            }
         }
+    }
+}
+
+/// Keeps what several checks read alike.
+final class CopyShelf: Sendable {
+    private let kept = Mutex<CanonicalCopy?>(nil)
+
+    func copy(_ make: () throws -> CanonicalCopy) throws -> CanonicalCopy {
+        if let copy = kept.withLock({ $0 }) { return copy }
+        let made = try make()
+        kept.withLock { $0 = made }
+        return made
     }
 }

@@ -11,7 +11,8 @@ struct CoveragePromises {
             ConformanceCheck("a column that a mapping forgets is named", forgotten),
             ConformanceCheck("a column that a shape's own mapping forgets is named", shapes),
             ConformanceCheck("keys and required columns can't be absent", keys),
-            ConformanceCheck("what is mapped can't be absent too, and absence needs a reason", both),
+            ConformanceCheck(
+                "what is mapped can't be absent too, and absence needs a reason", both),
             ConformanceCheck("a slip of the pen is told with the name that was meant", slips),
             ConformanceCheck("a mapping is of this version and this domain", version),
         ]

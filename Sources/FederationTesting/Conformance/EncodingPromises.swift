@@ -11,7 +11,8 @@ struct EncodingPromises {
                 try days(encoding)
             }
         } + [
-            ConformanceCheck("a measurement in any unit of its dimension gives the same bits", units),
+            ConformanceCheck(
+                "a measurement in any unit of its dimension gives the same bits", units),
             ConformanceCheck("numbers kept as text give the same bits", numbers),
         ]
     }
@@ -67,7 +68,9 @@ struct EncodingPromises {
                 else { continue }
                 let (zero, slope) = (conversion(0), conversion.slope)
                 try expectSame("\(dimension.rawValue) in \(unit)") { table, column, path in
-                    guard column.dimension == dimension, column.resolution != nil else { return nil }
+                    guard column.dimension == dimension, column.resolution != nil else {
+                        return nil
+                    }
                     let name = SQL.name(column.name)
                     return (
                         """

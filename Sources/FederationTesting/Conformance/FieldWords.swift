@@ -4,7 +4,10 @@ enum FieldWords {
     private static let nouns: [(domain: String, words: Set<String>)] = [
         (
             "credit-risk",
-            ["loan", "loans", "bank", "banks", "borrower", "lender", "credit", "mortgage", "bureau"]
+            [
+                "loan", "loans", "bank", "banks", "borrower", "lender", "credit", "mortgage",
+                "bureau",
+            ]
         ),
         (
             "diagnosis",

@@ -21,7 +21,9 @@ struct InstallationPromises {
         for table in mappedTables(copy) {
             let path = ["tables", table.name]
             try refuse(copy, path + ["from"], "\(table.name)_gone") { error in
-                if case .noLocalTable("tables.\(table.name).from", _, _) = error { true } else {
+                if case .noLocalTable("tables.\(table.name).from", _, _) = error {
+                    true
+                } else {
                     false
                 }
             }

@@ -8,7 +8,8 @@ struct MappingMisuse {
     let isExpected: @Sendable (MappingError) -> Bool
 
     init(
-        _ what: String, _ mapping: JSONValue, _ isExpected: @escaping @Sendable (MappingError) -> Bool
+        _ what: String, _ mapping: JSONValue,
+        _ isExpected: @escaping @Sendable (MappingError) -> Bool
     ) {
         self.what = what
         self.mapping = mapping

@@ -27,7 +27,9 @@ struct RowPromises {
             }
         }
         for order in orders {
-            let moved = copy.tables.map { "UPDATE \(SQL.name($0.name)) SET rowid = rowid + 1000000;" }
+            let moved = copy.tables.map {
+                "UPDATE \(SQL.name($0.name)) SET rowid = rowid + 1000000;"
+            }
             let loaded = try bench.load(copy.sql(moved, inOrder: order), copy.mapping)
             try expectNone(loaded.difference(from: whole), "the same bits in another order")
         }
@@ -113,7 +115,8 @@ struct RowPromises {
                 throw failure
             } catch {
                 try Sentence.expect(error)
-                try expect("\(error)".contains(table), "an error that names \(table)", found: "\(error)")
+                try expect(
+                    "\(error)".contains(table), "an error that names \(table)", found: "\(error)")
             }
         }
     }

@@ -46,7 +46,8 @@ struct ShapePromises {
                 flow.censored == expected.censored, "\(expected.censored) censored",
                 found: "\(flow.censored)")
             try expect(
-                excluded == expected.excluded, "excluded \(expected.excluded)", found: "\(excluded)")
+                excluded == expected.excluded, "excluded \(expected.excluded)", found: "\(excluded)"
+            )
         }
     }
 

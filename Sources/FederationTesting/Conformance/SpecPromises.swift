@@ -66,7 +66,9 @@ struct SpecPromises {
             let place = path.joined(separator: ".")
             guard let vocabulary = column.vocabulary else { return }
             let isOutside: @Sendable (MappingError) -> Bool = { error in
-                if case .outsideVocabulary(let path, _) = error { path.hasPrefix(place) } else {
+                if case .outsideVocabulary(let path, _) = error {
+                    path.hasPrefix(place)
+                } else {
                     false
                 }
             }

@@ -60,7 +60,8 @@ struct SplitPromises {
             _ = try bench.load(
                 copy.sql(), copy.mapping, split: split(middle, needed - 1, nil))
         } catch FeatureError.purgeTooShort(needed - 1, needed) { return }
-        throw ConformanceFailure(expected: "a purge of \(needed) or more", found: "a shorter one taken")
+        throw ConformanceFailure(
+            expected: "a purge of \(needed) or more", found: "a shorter one taken")
     }
 
     private func split(_ start: Moment, _ purge: Int, _ holdout: Int?) -> SplitRequest {

@@ -7,7 +7,8 @@ struct TimePromises {
 
     var checks: [ConformanceCheck] {
         [
-            ConformanceCheck("a row of a history counts until the observation, itself included", end),
+            ConformanceCheck(
+                "a row of a history counts until the observation, itself included", end),
             ConformanceCheck("a row at the far end of a window is outside it", farEnd),
             ConformanceCheck("a row that became known later counts as not there", knownLater),
         ]
@@ -51,7 +52,8 @@ struct TimePromises {
             if inside != gone { counted += 1 }
         }
         try expect(
-            trials.isEmpty || counted > 0, "a feature that sees one unit inside its window's far end",
+            trials.isEmpty || counted > 0,
+            "a feature that sees one unit inside its window's far end",
             found: "none")
     }
 

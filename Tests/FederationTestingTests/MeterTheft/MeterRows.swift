@@ -49,7 +49,8 @@ enum MeterRows {
         inspection(3, of: 3, "2024-06-12", "sound"), inspection(4, of: 4, "2024-06-13", "tampered"),
         inspection(5, of: 5, "2024-07-01", "sound"), inspection(6, of: 6, "2024-07-20", "sound"),
         inspection(7, of: 7, "2024-08-02", "tampered"), inspection(8, of: 8, "2024-08-15", "sound"),
-        inspection(9, of: 1, "2024-10-10", "tampered"), inspection(10, of: 2, "2024-10-11", "sound"),
+        inspection(9, of: 1, "2024-10-10", "tampered"),
+        inspection(10, of: 2, "2024-10-11", "sound"),
         inspection(11, of: 3, "2024-11-12", "sound"), inspection(12, of: 5, "2024-12-05", nil),
     ]
 

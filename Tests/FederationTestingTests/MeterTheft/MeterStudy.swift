@@ -31,7 +31,8 @@ extension MeterTheft {
 
     static let fieldChecks = [
         ShareCheck(
-            id: "T1", place: "reading.received_on", what: "readings that came in before the reading",
+            id: "T1", place: "reading.received_on",
+            what: "readings that came in before the reading",
             needs: [
                 ColumnReference("reading", "read_on"), ColumnReference("reading", "received_on"),
             ],

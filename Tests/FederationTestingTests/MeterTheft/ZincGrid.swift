@@ -49,7 +49,8 @@ enum ZincGrid {
 
     private static let meters = MeterRows.meters.map { meter in
         let letter = letters[meter.tariff] ?? ""
-        return "INSERT INTO zaehler VALUES ('\(meter.id)', '\(letter)', \(number(meter.installed)));\n"
+        return
+            "INSERT INTO zaehler VALUES ('\(meter.id)', '\(letter)', \(number(meter.installed)));\n"
     }.joined()
 
     private static let counts = MeterRows.readings.map { row in
