@@ -95,7 +95,48 @@ enum Wordless: BrokenMeters {
     }
 }
 
+/// Asks whether a meter will be found tampered with in the 60 days after an inspection, as a field
+/// would that knows its extract's end; nothing is broken here.
+enum NextFinding: BrokenMeters {
+    static func plan(population: JSONValue, target: JSONValue) throws -> ObservationPlan {
+        try nextFinding(population, target) { end, evidence in
+            evidence.completeUntil.map { end < $0 } ?? true
+        }
+    }
+}
+
+/// Takes every meter for sound of which nothing is known yet.
+enum HastyTarget: BrokenMeters {
+    static func plan(population: JSONValue, target: JSONValue) throws -> ObservationPlan {
+        try nextFinding(population, target) { _, _ in true }
+    }
+}
+
 extension BrokenMeters {
+    fileprivate static func nextFinding(
+        _ population: JSONValue, _ target: JSONValue,
+        isComplete: @escaping @Sendable (_ end: Moment, Evidence) -> Bool
+    ) throws -> ObservationPlan {
+        let honest = try MeterTheft.plan(population: population, target: target)
+        let days = 60
+        return ObservationPlan(
+            table: honest.table, lookups: honest.lookups, entity: honest.entity, row: honest.row,
+            time: honest.time, horizon: days, needs: honest.needs,
+            evidence: [
+                EvidenceTable(
+                    "inspection", group: "meter_id", equals: honest.entity,
+                    columns: ["inspected_on", "finding"])
+            ],
+            judge: { _, time, evidence in
+                guard let time else { return .excluded("no day") }
+                let found = evidence[0].filter { $0.word(1) == "tampered" }.compactMap {
+                    $0.moment(0)
+                }
+                if found.contains(where: { $0 > time && $0 <= time + days }) { return .event }
+                return isComplete(time + days, evidence) ? .nonEvent : .censored
+            })
+    }
+
     fileprivate static func changing(
         _ name: String,
         _ change: (
@@ -104,7 +145,9 @@ extension BrokenMeters {
         ) -> DomainFeature
     ) throws -> [DomainFeature] {
         MeterTheft.features.map { feature in
-            guard feature.name == name, case .history(let history, let make) = feature.reading
+            guard feature.name == name,
+                case .history(let histories, let make) = feature.reading,
+                let history = histories.first
             else { return feature }
             return change(feature, history, make)
         }

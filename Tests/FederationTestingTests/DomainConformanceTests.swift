@@ -25,6 +25,8 @@ import Testing
         Broken(
             field: MissingAsNumber.self,
             check: "a column that is missing everywhere makes no number up"),
+        Broken(
+            field: HastyTarget.self, check: "a target window that isn't complete decides nothing"),
         Broken(field: Wordless.self, check: "every feature has a label, a reason and a unit"),
     ]
 
@@ -34,6 +36,13 @@ import Testing
         ) {
             try check(broken.check, of: broken.field, `Meter theft as a domain`.samples).run()
         }
+    }
+
+    @Test func `lets a field pass that waits for its target's window`() throws {
+        try check(
+            "a target window that isn't complete decides nothing", of: NextFinding.self,
+            `Meter theft as a domain`.samples
+        ).run()
     }
 
     @Test func `finds rows that two shapes don't share`() throws {

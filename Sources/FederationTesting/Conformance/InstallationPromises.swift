@@ -77,7 +77,7 @@ struct InstallationPromises {
 
     private func needs() throws {
         let copy = try bench.canonicalCopy()
-        for cell in try StudyColumns(bench).free where !cell.isAttribute {
+        for cell in try StudyColumns(bench).free where !cell.isAttribute && !cell.isOptional {
             let name = cell.reference.description
             let path = CanonicalCopy.path(cell.reference.table, cell.reference.column)
             let mapping = copy.mapping.changed(at: path, to: nil)

@@ -55,12 +55,14 @@ struct SchemaPromises {
                     schema.column(currency)?.content == .currency,
                     "a currency in \(currency), of \(feature.name)", found: "another content")
             }
-            guard case .history(let history, make: _) = feature.reading else { continue }
-            try expectColumn(history.observed.table, history.observed.column)
-            try expect(
-                schema.table(history.table)?.eventTime != nil,
-                "a time of event in \(history.table), from which \(feature.name) learns",
-                found: "none")
+            guard case .history(let histories, make: _) = feature.reading else { continue }
+            for history in histories {
+                try expectColumn(history.observed.table, history.observed.column)
+                try expect(
+                    schema.table(history.table)?.eventTime != nil,
+                    "a time of event in \(history.table), from which \(feature.name) learns",
+                    found: "none")
+            }
         }
     }
 

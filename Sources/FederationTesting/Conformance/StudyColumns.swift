@@ -11,9 +11,11 @@ struct StudyColumns {
         let isAttribute: Bool
         /// True where the feature reads no other column.
         let isOnly: Bool
+        /// True where the feature can do without the column.
+        let isOptional: Bool
     }
 
-    /// A feature that is learnt from a history.
+    /// A feature and one of the histories that it is learnt from.
     struct Learnt {
         let request: FeatureRequest
         let history: History
@@ -35,14 +37,16 @@ struct StudyColumns {
                     Cell(
                         request: request, reference: ColumnReference(table, name),
                         column: CanonicalColumn(name, StudyColumns.content(of: type)),
-                        isAttribute: true, isOnly: true))
+                        isAttribute: true, isOnly: true, isOptional: false))
             case .domain(let name, _, let window):
                 guard let feature = features.first(where: { $0.name == name }) else { continue }
                 switch feature.reading {
-                case .history(let history, make: _):
-                    learnt.append(Learnt(request: request, history: history, window: window))
+                case .history(let histories, make: _):
+                    learnt += histories.map {
+                        Learnt(request: request, history: $0, window: window)
+                    }
                 case .row(let needs, value: _):
-                    add(needs, of: request, bench.field.schema)
+                    add(needs, of: request, feature, bench.field.schema)
                 }
             case .derived: continue
             }
@@ -53,14 +57,15 @@ struct StudyColumns {
     var free: [Cell] { cells.filter { !fixed.contains($0.reference) } }
 
     private mutating func add(
-        _ needs: [ColumnReference], of request: FeatureRequest, _ schema: CanonicalSchema
+        _ needs: [ColumnReference], of request: FeatureRequest, _ feature: DomainFeature,
+        _ schema: CanonicalSchema
     ) {
         for reference in needs {
             guard let column = schema.column(reference) else { continue }
             cells.append(
                 Cell(
                     request: request, reference: reference, column: column, isAttribute: false,
-                    isOnly: needs.count == 1))
+                    isOnly: needs.count == 1, isOptional: feature.optional.contains(reference)))
         }
     }
 
@@ -78,8 +83,8 @@ struct StudyColumns {
             let names = table.key + [table.eventTime, table.availabilityTime].compactMap(\.self)
             fixed.formUnion(names.map { ColumnReference(table.name, $0) })
         }
-        for case .history(let history, make: _) in features.map(\.reading) {
-            fixed.insert(history.observed)
+        for case .history(let histories, make: _) in features.map(\.reading) {
+            fixed.formUnion(histories.map(\.observed))
         }
         return fixed
     }

@@ -1,7 +1,8 @@
+import Documents
 import Learning
 import Tabular
 
-/// A history is seen up to the observation, through a window that is open at its far end.
+/// A feature knows what was known at its observation; a target isn't decided before its time.
 struct TimePromises {
     let bench: ConformanceBench
 
@@ -11,6 +12,8 @@ struct TimePromises {
                 "a row of a history counts until the observation, itself included", end),
             ConformanceCheck("a row at the far end of a window is outside it", farEnd),
             ConformanceCheck("a row that became known later counts as not there", knownLater),
+            ConformanceCheck("time travel changes no feature", timeTravel),
+            ConformanceCheck("a target window that isn't complete decides nothing", censoring),
         ]
     }
 
@@ -67,6 +70,41 @@ struct TimePromises {
             try expectSame(
                 try value(of: trial, after: sql), gone,
                 "\(trial.name) blind to what became known one unit after the observation")
+        }
+    }
+
+    /// Measured wherever features learn from histories; its negative control is its own.
+    private func timeTravel() throws {
+        let copy = try bench.canonicalCopy()
+        let loader = try bench.loader()
+        let result = try bench.read(copy.sql(), copy.mapping) { compiled, snapshot in
+            try TimeTravelCheck(loader, seed: ConformanceBench.seed).run(compiled, in: snapshot)
+        }
+        let isMeasured = try loader.plan.isDated && !StudyColumns(bench).learnt.isEmpty
+        try expect(
+            result.verdict == .pass || (result.verdict == .notMeasured && !isMeasured),
+            "a time-travel check that passes", found: "\(result)")
+    }
+
+    /// Of an extract that ends before the observations, rows are censored, and none is decided
+    /// otherwise than by the whole extract.
+    private func censoring() throws {
+        let plan = try bench.plan()
+        let copy = try bench.canonicalCopy()
+        let whole = try bench.load(copy.sql(), copy.mapping)
+        guard plan.horizon > 0, let first = whole.times.min(), let day = plan.axis.day(of: first)
+        else { return }
+        let end = JSONValue.string(Day(number: day.number - 1).description)
+        let early = try bench.load(
+            copy.sql(), copy.mapping.changed(at: ["completeThrough"], to: end))
+        try expect(
+            early.population.censored > whole.population.censored,
+            "censored rows of an extract that ends on the day before the first", found: "none more")
+        for (row, key) in early.rowKeys.enumerated() {
+            let place = whole.rowKeys.firstIndex(of: key)
+            try expect(
+                place.map { whole.frame.targets[$0] == early.frame.targets[row] } ?? true,
+                "the target that the whole extract gives", found: "another")
         }
     }
 
