@@ -8,20 +8,21 @@ enum IdentityMapping {
         document(
             schema.domain,
             tables: schema.tables.map { table in
-                (table.name, source(table.name, table.columns.map { ($0.name, spec($0)) }))
+                (
+                    table.name,
+                    source(table.name, table.columns.map { ($0.name, spec($0, of: schema)) })
+                )
             })
     }
 
     static func document(
         _ domain: String, tables: [(String, JSONValue)], attributes: [(String, JSONValue)] = [],
-        absent: [(String, JSONValue)] = [], completeThrough: Day? = nil,
-        conditions: [JSONMember] = []
+        absent: [(String, JSONValue)] = [], completeThrough: Day? = nil
     ) -> JSONValue {
         let members: [(String, JSONValue)] = [
             ("mapping", 1), ("domain", .string(domain)), ("institution", "alder"),
             ("database", "alder.sqlite"), ("tables", object(tables)),
             ("attributes", object(attributes)), ("absent", object(absent)),
-            ("conditions", .object(conditions)),
         ]
         let through = completeThrough.map { [("completeThrough", JSONValue.string("\($0)"))] } ?? []
         return object(members + through)
@@ -33,10 +34,15 @@ enum IdentityMapping {
 
     /// A column as it is, with each special by the text that `CanonicalCopy` keeps for it.
     static func spec(
-        _ column: CanonicalColumn, specials: [String] = [], isTick: Bool = false
+        _ column: CanonicalColumn, of schema: CanonicalSchema, specials: [String] = [],
+        isTick: Bool = false
     ) -> JSONValue {
         var members: [(String, JSONValue)] = [("column", .string(column.name))]
         if let unit = column.dimension?.canonicalUnit { members.append(("unit", .string(unit))) }
+        if let naming = column.unitBy {
+            members.append(("unitColumn", .string(naming)))
+            members.append(("units", object(schema.measures.map { ($0.name, .string($0.unit)) })))
+        }
         switch column.content {
         case .date, .month: members.append(("date", "iso8601"))
         case .instant: members.append(("date", "epoch_ms"))
