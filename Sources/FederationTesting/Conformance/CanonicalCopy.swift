@@ -35,7 +35,7 @@ struct CanonicalCopy: Sendable {
                     name: view.name, columns: columns.map(\.column.name),
                     rows: try snapshot.texts(CanonicalCopy.inserts(columns, view))))
             let specs = zip(columns, specials).map { column, specials in
-                CanonicalCopy.spec(column.column, specials, view, compiled.mapping)
+                CanonicalCopy.spec(column.column, specials, view, compiled.mapping, schema)
             }
             if schema.attributeTable(view.name) == nil {
                 mapped.append((view.name, IdentityMapping.source(view.name, specs)))
@@ -45,9 +45,12 @@ struct CanonicalCopy: Sendable {
             }
         }
         self.tables = tables
+        let held = Set(tables.flatMap { table in table.columns.map { "\(table.name).\($0)" } })
         mapping = IdentityMapping.document(
             schema.domain, tables: mapped, attributes: attributes,
-            absent: compiled.mapping.absent.map { ($0.name, .string($0.reason)) },
+            absent: compiled.mapping.absent.filter { !held.contains($0.name) }.map {
+                ($0.name, .string($0.reason))
+            },
             completeThrough: compiled.mapping.completeThrough)
     }
 
@@ -95,12 +98,14 @@ struct CanonicalCopy: Sendable {
     }
 
     private static func spec(
-        _ column: CanonicalColumn, _ specials: [String], _ view: CompiledView, _ mapping: Mapping
+        _ column: CanonicalColumn, _ specials: [String], _ view: CompiledView, _ mapping: Mapping,
+        _ schema: CanonicalSchema
     ) -> (String, JSONValue) {
         let own = mapping.table(view.name)?.sources.flatMap(\.columns) ?? []
         let isTick = own.contains { $0.column.name == column.name && $0.spec.date == .tick }
         return (
-            column.name, IdentityMapping.spec(column, specials: specials, isTick: isTick)
+            column.name,
+            IdentityMapping.spec(column, of: schema, specials: specials, isTick: isTick)
         )
     }
 

@@ -13,6 +13,7 @@ struct EncodingPromises {
         } + [
             ConformanceCheck(
                 "a measurement in any unit of its dimension gives the same bits", units),
+            ConformanceCheck("a measure in any of its units gives the same bits", measures),
             ConformanceCheck("numbers kept as text give the same bits", numbers),
         ]
     }
@@ -66,21 +67,48 @@ struct EncodingPromises {
                     let conversion = try? UnitConversion(
                         unit, toCanonical: dimension, currencyExponent: exponent)
                 else { continue }
-                let (zero, slope) = (conversion(0), conversion.slope)
                 try expectSame("\(dimension.rawValue) in \(unit)") { table, column, path in
                     guard column.dimension == dimension, column.resolution != nil else {
                         return nil
                     }
-                    let name = SQL.name(column.name)
                     return (
-                        """
-                        UPDATE \(SQL.name(table)) SET \(name) = (\(name) - \(zero)) / \(slope) \
-                        WHERE typeof(\(name)) IN ('integer', 'real');
-                        """, { $0.changed(at: path + ["unit"], to: .string(unit)) }
+                        rewrite(column, of: table, conversion),
+                        { $0.changed(at: path + ["unit"], to: .string(unit)) }
                     )
                 }
             }
         }
+    }
+
+    /// Rows of one measure, in a column that holds many.
+    private func measures() throws {
+        for measure in bench.field.schema.measures where measure.resolution != nil {
+            for unit in measure.unitNames {
+                guard let conversion = try? measure.conversion(from: unit, conditions: .none) else {
+                    continue
+                }
+                try expectSame("\(measure.name) in \(unit)") { table, column, path in
+                    guard let naming = column.unitBy else { return nil }
+                    let rows = "\(SQL.name(naming)) = \(SQL.text(measure.name))"
+                    return (
+                        rewrite(column, of: table, conversion, where: rows),
+                        { $0.changed(at: path + ["units", measure.name], to: .string(unit)) }
+                    )
+                }
+            }
+        }
+    }
+
+    /// The column's numbers in the unit from which the conversion leads.
+    private func rewrite(
+        _ column: CanonicalColumn, of table: String, _ conversion: UnitConversion,
+        where rows: String = "1"
+    ) -> String {
+        let name = SQL.name(column.name)
+        return """
+            UPDATE \(SQL.name(table)) SET \(name) = (\(name) - \(conversion(0))) / \(conversion.slope) \
+            WHERE typeof(\(name)) IN ('integer', 'real') AND \(rows);
+            """
     }
 
     private func numbers() throws {

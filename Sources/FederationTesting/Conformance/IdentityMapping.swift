@@ -8,7 +8,10 @@ enum IdentityMapping {
         document(
             schema.domain,
             tables: schema.tables.map { table in
-                (table.name, source(table.name, table.columns.map { ($0.name, spec($0)) }))
+                (
+                    table.name,
+                    source(table.name, table.columns.map { ($0.name, spec($0, of: schema)) })
+                )
             })
     }
 
@@ -31,10 +34,15 @@ enum IdentityMapping {
 
     /// A column as it is, with each special by the text that `CanonicalCopy` keeps for it.
     static func spec(
-        _ column: CanonicalColumn, specials: [String] = [], isTick: Bool = false
+        _ column: CanonicalColumn, of schema: CanonicalSchema, specials: [String] = [],
+        isTick: Bool = false
     ) -> JSONValue {
         var members: [(String, JSONValue)] = [("column", .string(column.name))]
         if let unit = column.dimension?.canonicalUnit { members.append(("unit", .string(unit))) }
+        if let naming = column.unitBy {
+            members.append(("unitColumn", .string(naming)))
+            members.append(("units", object(schema.measures.map { ($0.name, .string($0.unit)) })))
+        }
         switch column.content {
         case .date, .month: members.append(("date", "iso8601"))
         case .instant: members.append(("date", "epoch_ms"))

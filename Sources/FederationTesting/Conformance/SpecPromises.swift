@@ -29,18 +29,33 @@ struct SpecPromises {
     private func units() throws {
         try forEach { column, path in
             let place = path.joined(separator: ".")
+            if column.unitBy != nil { return try unitsByMeasure(path) }
             guard let dimension = column.dimension else {
                 return try refuse(
                     "a unit of what has none", path + ["unit"], "kg",
                     .notApplicable(path: "\(place).unit"))
             }
-            try refuse(
-                "no unit", path + ["unit"], nil,
-                .unitRequired(path: place, known: UnitConversion.names(in: dimension)))
+            try refuse("no unit", path + ["unit"], nil) { error in
+                if case .unitRequired(path: place, _) = error { true } else { false }
+            }
             let other = dimension == .mass ? "kW" : "kg"
             for unit in [other, "cubits"] {
                 try refuse("the unit \(unit)", path + ["unit"], .string(unit)) { error in
                     if case .unit(path: place, _) = error { true } else { false }
+                }
+            }
+        }
+    }
+
+    /// A column whose rows measure different things names a unit for each of them.
+    private func unitsByMeasure(_ path: [String]) throws {
+        for measure in schema.measures {
+            try refuse(
+                "an unknown unit of \(measure.name)", path + ["units", measure.name], "cubits"
+            ) { error in
+                switch error {
+                case .unit, .unitUnused: true
+                default: false
                 }
             }
         }
