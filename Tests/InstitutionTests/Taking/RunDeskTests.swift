@@ -63,6 +63,9 @@ import Testing
         #expect(exact.holdoutRows == .exact(desk.rows.frame.rows(in: .holdout).count))
         #expect(figures.holdoutRows != exact.holdoutRows)
         #expect(figures.trainingRows != exact.trainingRows)
+        // Alone there is nobody to be compared with.
+        #expect(figures.checks.contains(CheckSignal(check: "B1", word: .notMeasured)))
+        #expect(figures.checks.contains { $0.check == "M1" })
     }
 
     @Test func `keeps the model and the own report at home`() throws {
@@ -80,5 +83,7 @@ import Testing
         #expect(report.institutions.map(\.name) == ["alder"])
         #expect(report.rounds == outcome.rounds && report.bytes == 1234)
         #expect(report.pooled == nil)
+        #expect(report.checks.findings.contains { $0.check == "M1" })
+        #expect(report.institutions[0].checks.contains { $0.check == "M1" })
     }
 }
