@@ -85,7 +85,7 @@ package struct QualityCheck: Sendable {
                 QualityResult(
                     id: "needs", place: request, what: error.description, outcome: .fail))
         }
-        if study.plan.isDated, mapping.completeThrough == nil {
+        if study.plan.isDated, study.plan.axis != .ticks, mapping.completeThrough == nil {
             results.append(
                 QualityResult(
                     id: "needs", place: "completeThrough",
