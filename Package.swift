@@ -141,8 +141,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "tributary", "bank-node", "Documents", "Messaging", "Federation", subprocess,
-                system,
+                "tributary", "bank-node", "hospital-node", "plant-node", "Documents", "Messaging",
+                "Federation", subprocess, system,
             ]),
         .testTarget(name: "RepositoryTests"),
     ]

@@ -28,6 +28,26 @@ extension `End to end` {
             }
         }
 
+        @Test(arguments: [
+            ("diagnosis", ["cleveland", "hungary", "long-beach", "switzerland"], "“case”"),
+            ("machine-failure", ["alder", "birch", "cedar", "elm", "oak"], "“failing”"),
+        ])
+        func `runs each field's institutions, and tells what they gained in the field's words`(
+            domain: String, institutions: [String], word: String
+        ) async throws {
+            let out = folder.path("demo")
+            let end = try await Program.tributary.run([
+                "demo", domain, "--sample-data", SampleBank.sampleData, "--out", out,
+            ])
+            #expect(end.status == 0, "\(end.errors)")
+            #expect(end.output.contains(word))
+            for name in institutions {
+                #expect(end.output.contains("\(name) · "))
+                try expectResults(of: "\(out)/\(name)")
+            }
+            #expect(end.errors.contains("report      every figure of"))
+        }
+
         /// A bank's own report, its model, and its ledger.
         private func expectResults(of home: String) throws {
             let manager = FileManager.default

@@ -30,7 +30,9 @@ struct RehearseCommand<Field: Domain>: AsyncParsableCommand {
                         + "\(institutions.count) folders are named.")
             }
             let folder = try ReportFolder(out, replacing: replace)
-            let members = try institutions.map { try self.rows(in: $0, study: study) }
+            let members = try institutions.map {
+                try InstitutionFolder($0, domain: Field.self).rows(of: study)
+            }
             let rehearsal = Rehearsal(study: study, institutions: members.map(\.rows))
             let result = try rehearsal.run { Terminal.note($0) }
             let report = result.report.with(
@@ -56,17 +58,5 @@ struct RehearseCommand<Field: Domain>: AsyncParsableCommand {
             signals[name] = report.signals
         }
         return signals
-    }
-
-    private func rows(in folder: String, study: Study) throws -> StudyRows {
-        let bytes = try contents(of: "\(folder)/mapping.json")
-        let mapping = try Mapping(parsing: bytes, schema: Field.schema)
-        let data = try InstitutionData(
-            domain: Field.self, databasePath: "\(folder)/\(mapping.database)", mappingBytes: bytes)
-        let policy =
-            FileManager.default.fileExists(atPath: "\(folder)/policy.json")
-            ? try Policy(parsing: contents(of: "\(folder)/policy.json")) : .standard
-        return try StudyRows(
-            data, study: study, institution: mapping.institution, threads: policy.cores)
     }
 }
