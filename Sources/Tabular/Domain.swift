@@ -8,6 +8,8 @@ package protocol Domain: Sendable {
     static var program: String { get }
     /// What a member of this field is called, such as `bank`.
     static var institution: String { get }
+    /// A sentence that every study of the field must carry, so that every report says it; nil for none.
+    static var notice: String? { get }
     /// The tables by which every institution's data is read.
     static var schema: CanonicalSchema { get }
     /// The quality checks that only this field knows.
@@ -27,5 +29,7 @@ package protocol Domain: Sendable {
 }
 
 extension Domain {
+    package static var notice: String? { nil }
+
     package static func measures(population: JSONValue) throws -> [Measure] { [] }
 }

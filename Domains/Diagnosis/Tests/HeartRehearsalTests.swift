@@ -77,4 +77,16 @@ import Testing
         #expect(logLoss < 1.320)
         #expect(abs(logLoss - 1.035) <= 0.01)
     }
+
+    @Test func `reads no study that doesn't say what a model here is not`() throws {
+        let bytes = try Data(contentsOf: SampleHospital.set.appending(path: "study.json"))
+        let text = String(decoding: bytes, as: UTF8.self).replacing(
+            "it is not a medical device", with: "it decides")
+        let study = try Study(parsing: Array(text.utf8))
+        let hospital = InstitutionFolder(
+            SampleHospital("hungary").folder.path(percentEncoded: false), domain: Diagnosis.self)
+        #expect(throws: RowsError.noticeMissing(try #require(Diagnosis.notice))) {
+            try hospital.rows(of: study)
+        }
+    }
 }

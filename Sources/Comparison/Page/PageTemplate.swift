@@ -53,6 +53,7 @@ enum PageTemplate {
         <path d="M2 3c9 0 10 9 18 9h12M2 12h30M2 21c9 0 10-9 18-9"/></svg>\
         Tributary <span>· {{kind}}</span></div>
         <h1>{{aim}}</h1>
+        {{#notice}}<p class="lead"><strong>{{.}}</strong></p>{{/notice}}
         {{#target}}<p class="lead"><strong>{{asked}}:</strong> {{.}}</p>{{/target}}
         <dl class="facts">
         {{#facts}}

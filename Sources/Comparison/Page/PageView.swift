@@ -15,6 +15,7 @@ struct PageView: Sendable {
     let windowTitle: String
     let kind: String
     let aim: String
+    let notice: String?
     let asked: String
     let target: String?
     let facts: [Fact]
@@ -54,6 +55,7 @@ struct PageView: Sendable {
         windowTitle = "\(report.study): together against alone"
         kind = words.kind
         aim = context.aim
+        notice = context.notice
         asked = context.terms.asked
         target = context.target
         facts = words.facts

@@ -13,6 +13,8 @@ package struct ReportContext: Sendable, Hashable {
     package let reader: Reader
     /// The study's aim, one sentence.
     package let aim: String
+    /// A sentence that the field puts on every report.
+    package let notice: String?
     package let terms: FieldTerms
     /// The definition of the event in words.
     package let target: String?
@@ -32,7 +34,8 @@ package struct ReportContext: Sendable, Hashable {
     package let reliability: [Curve]
 
     package init(
-        reader: Reader = .analyst, aim: String, terms: FieldTerms, target: String? = nil,
+        reader: Reader = .analyst, aim: String, notice: String? = nil, terms: FieldTerms,
+        target: String? = nil,
         learner: String? = nil, settings: VerdictSettings = VerdictSettings(),
         date: String? = nil, labels: [String: String] = [:], promises: [String] = [],
         departures: [Departure] = [], decisions: [DecisionComparison] = [], roc: [Curve] = [],
@@ -40,6 +43,7 @@ package struct ReportContext: Sendable, Hashable {
     ) {
         self.reader = reader
         self.aim = aim
+        self.notice = notice
         self.terms = terms
         self.target = target
         self.learner = learner

@@ -42,6 +42,7 @@ package struct TerminalTable: Sendable {
             "\(report.rounds) rounds", "\(NumberText.bytes(report.bytes)) moved",
         ]
         return TextWidth.wrapped(TextWidth.harmless(context.aim), Self.width)
+            + (context.notice.map { TextWidth.wrapped(TextWidth.harmless($0), Self.width) } ?? [])
             + TextWidth.wrapped(facts.joined(separator: " · "), Self.width)
     }
 

@@ -9,7 +9,8 @@ extension ReportContext {
         date: String? = nil, decisions: [DecisionComparison] = []
     ) {
         self.init(
-            reader: reader, aim: study.aim, terms: FieldTerms(study.terms),
+            reader: reader, aim: study.aim, notice: study.terms.notice,
+            terms: FieldTerms(study.terms),
             target: study.targetWords, learner: study.learner.words,
             settings: VerdictSettings(study), date: date,
             labels: Self.labels(of: study), promises: Self.promises(of: study),

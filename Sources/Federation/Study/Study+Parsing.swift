@@ -107,14 +107,15 @@ extension Study {
 extension Study.Terms {
     static func keys(_ kind: TargetKind) -> [String] {
         switch kind {
-        case .event: ["entity", "event", "nonEvent"]
-        case .classes: ["entity"]
-        case .amount: ["entity", "amount"]
+        case .event: ["entity", "notice", "event", "nonEvent"]
+        case .classes: ["entity", "notice"]
+        case .amount: ["entity", "notice", "amount"]
         }
     }
 
     init(_ entry: DocumentReader, of target: StudyTarget) throws(DocumentError) {
         entity = try entry.string("entity", maximumLength: 40)
+        notice = try entry.optionalString("notice", maximumLength: 400)
         switch target.kind {
         case .event:
             outcome = .event(

@@ -36,6 +36,8 @@ package struct Study: Sendable, Hashable {
     package struct Terms: Sendable, Hashable {
         package let entity: String
         package let outcome: Outcome
+        /// A sentence that the field puts on every report; nil where it asks for none.
+        package let notice: String?
     }
 
     /// What may come out, in the field's words.

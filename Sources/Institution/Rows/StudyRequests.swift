@@ -13,6 +13,9 @@ package struct StudyRequests {
         guard study.domain == domain.name else {
             throw RowsError.otherDomain(study: study.domain, node: domain.name)
         }
+        if let notice = domain.notice, study.terms.notice != notice {
+            throw RowsError.noticeMissing(notice)
+        }
         let waived = Set(study.waivers.filter { $0.check == "feature" }.compactMap(\.feature))
         let plan = try Self.field {
             try domain.plan(population: study.population, target: study.target)
@@ -121,6 +124,7 @@ package enum RowsError: Error, Hashable, CustomStringConvertible {
     case wholeDays(feature: String)
     case otherAxis(feature: String)
     case otherTarget
+    case noticeMissing(String)
     case splitDate
     case splitOfUsage
     /// Population or target is not what the field knows; the text is the field's own.
@@ -141,6 +145,8 @@ package enum RowsError: Error, Hashable, CustomStringConvertible {
             features.\(feature).window: a study on the calendar writes a duration such as 24h, one on \
             an axis of usage bare ticks.
             """
+        case .noticeMissing(let notice):
+            "terms.notice: a study of this field says, word for word: \(notice)"
         case .otherTarget:
             """
             target: classes make a target of several classes, range makes an amount, neither a yes \

@@ -14,7 +14,7 @@ package struct Glossary: Sendable, Hashable {
 
 extension Diagnosis {
     /// What every report of the field says.
-    package static let notice = "A model here informs; it is not a medical device."
+    package static let notice: String? = "A model here informs; it is not a medical device."
 
     package static let glossary = Glossary(
         entries: [
