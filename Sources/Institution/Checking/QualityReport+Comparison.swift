@@ -18,8 +18,25 @@ extension QualityReport {
     }
 
     /// What warned or failed and is not waived, a line each.
-    package var openLines: [String] {
-        (results(.fail) + results(.warn)).filter { $0.waiver == nil }.map(\.description)
+    package var openLines: [String] { open.map(\.description) }
+
+    /// The ids of what warned or failed and is not waived, with how often; nil where nothing did.
+    package var openSummary: String? {
+        var counts: [(check: String, count: Int)] = []
+        for result in open {
+            if let index = counts.firstIndex(where: { $0.check == result.id }) {
+                counts[index].count += 1
+            } else {
+                counts.append((result.id, 1))
+            }
+        }
+        guard !counts.isEmpty else { return nil }
+        let list = counts.map { $0.count == 1 ? $0.check : "\($0.check) in \($0.count) places" }
+        return "warned by \(list.joined(separator: ", ")); the own report says of what"
+    }
+
+    private var open: [QualityResult] {
+        (results(.fail) + results(.warn)).filter { $0.waiver == nil }
     }
 }
 

@@ -201,7 +201,7 @@ package actor JoinService {
                 outcome, run: participant.run, bytes: Int(machine.payloadBytes),
                 departures: try LedgerView(ledger, run: participant.run).departures,
                 documents: documents)
-            for warning in kept.warnings { say("run \(short): \(warning)") }
+            if let warnings = kept.warningSummary { say("run \(short): \(warnings)") }
             say("run \(short): finished after \(outcome.rounds) rounds; own report: \(kept.page)")
         case .stopped(let cancellation, _):
             say("run \(short): stopped by the coordinator: \(cancellation.text)")

@@ -48,8 +48,8 @@ package struct RunDesk: Sendable {
     package struct Kept: Sendable {
         /// The page's path.
         package let page: String
-        /// What of its rows, alone or beside the others', still warns.
-        package let warnings: [String]
+        /// What of its rows, alone or beside the others', still warns; nil where nothing does.
+        package let warningSummary: String?
     }
 
     /// Writes the model and the institution's own report.
@@ -73,6 +73,6 @@ package struct RunDesk: Sendable {
         let page = "reports/\(run.hex).html"
         try folder.write(Array(report.file.utf8), to: "reports/\(run.hex).json")
         try folder.write(Array(ReportPage(report, in: context).html.utf8), to: page)
-        return Kept(page: folder.path(page), warnings: quality.openLines)
+        return Kept(page: folder.path(page), warningSummary: quality.openSummary)
     }
 }

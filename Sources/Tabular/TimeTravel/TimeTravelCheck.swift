@@ -13,7 +13,7 @@ package struct TimeTravelCheck: Sendable {
     /// How many observations are drawn at most.
     package static let mostRows = 1_000
     /// Observations of one batch share no group; further ones of the same groups need another batch.
-    private static let mostBatches = 8
+    private static let mostBatches = 3
 
     package init(_ loader: FrameLoader, seed: String) {
         self.loader = loader
@@ -222,12 +222,29 @@ extension TimeTravelCheck {
         var names: [String] = []
         for (table, _) in ties where !names.contains(table) { names.append(table) }
         return names.compactMap { name in
-            table(name, ties.filter { $0.table == name }.map(\.tie), compiled)
+            table(name, ties.filter { $0.table == name }.map(\.tie), features, compiled)
         }
     }
 
+    /// The kinds of rows that features ask for, where each of a table's histories has one.
+    private func selection(of table: String, _ features: [ResolvedFeature]) -> String? {
+        var words: [String: [String]] = [:]
+        for case .history(let histories, make: _) in features.map(\.reading) {
+            for history in histories where history.table == table {
+                guard let selector = history.selector else { return nil }
+                if words[selector.column]?.contains(selector.word) != true {
+                    words[selector.column, default: []].append(selector.word)
+                }
+            }
+        }
+        guard words.count == 1, let (column, chosen) = words.first else { return nil }
+        let list = chosen.map(SQLText.literal).joined(separator: ", ")
+        return "\(SQLText.name(column)) IN (\(list))"
+    }
+
     private func table(
-        _ name: String, _ ties: [TravelledTable.Tie], _ compiled: CompiledMapping
+        _ name: String, _ ties: [TravelledTable.Tie], _ features: [ResolvedFeature],
+        _ compiled: CompiledMapping
     ) -> TravelledTable? {
         let schema = loader.resolver.schema
         let canonical = schema.table(name)
@@ -250,7 +267,7 @@ extension TimeTravelCheck {
                 !fixed.contains($0.column.name) && !selectors.contains($0.column.name)
                     && $0.absence == nil
             },
-            takesMore: canonical?.isKeyUnique == false,
+            selection: selection(of: name, features), takesMore: canonical?.isKeyUnique == false,
             isObserved: name == loader.plan.table && loader.plan.source == .rows)
     }
 

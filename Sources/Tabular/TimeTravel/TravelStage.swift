@@ -120,6 +120,7 @@ struct TravelStage {
     /// The rows of observed groups, with the last moment that their observation may know of.
     private func source(_ table: TravelledTable) -> String {
         "SELECT *, \(limit(table)) AS \"the limit\" FROM temp.\(SQLText.name(table.name)) WHERE \(limit(table)) IS NOT NULL"
+            + (table.selection.map { " AND \($0)" } ?? "")
     }
 
     private func limit(_ table: TravelledTable) -> String {

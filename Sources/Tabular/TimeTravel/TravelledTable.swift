@@ -12,6 +12,8 @@ struct TravelledTable {
     let availability: CompiledColumn?
     /// The columns that a change may fill with noise.
     let values: [CompiledColumn]
+    /// SQL that is true for the rows that some feature asks for; nil where that is all of them.
+    let selection: String?
     /// True where a group may have any number of rows, so that some can be invented.
     let takesMore: Bool
     /// True where the rows are the observations themselves, which must not go away.

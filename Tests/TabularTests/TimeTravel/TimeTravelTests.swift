@@ -42,8 +42,8 @@ import Testing
         #expect(result.verdict == .pass)
         #expect(result.differences.isEmpty)
         #expect(result.tables == ["reading"])
-        // Eight batches of at most one day of each of a, b and c, of which b has three and c one.
-        #expect(result.rows == 8 + 3 + 1)
+        // Three batches of at most one day of each of a, b and c, of which c has one day only.
+        #expect(result.rows == 3 + 3 + 1)
         #expect(result.laterRows > 0)
         #expect(result.attested.isEmpty)
     }
