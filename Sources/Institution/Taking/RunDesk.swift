@@ -24,8 +24,9 @@ package struct RunDesk: Sendable {
 
     package var ability: Participant.Ability {
         let (policy, study, trainingRows) = (home.policy, study, rows.trainingRows)
-        let figures: @Sendable (TrainedModel, InstitutionRows) throws -> [UInt8] = { model, rows in
-            try HomeComparison(model, study: study, rows: rows)
+        let figures: @Sendable (TrainedModels, InstitutionRows) throws -> [UInt8] = {
+            models, rows in
+            try HomeComparison(models, study: study, rows: rows)
                 .published(smallestCell: max(study.privacy.smallestCell, policy.smallestCell))
         }
         return .able(
@@ -40,7 +41,7 @@ package struct RunDesk: Sendable {
     package func keep(
         _ outcome: RunOutcome, run: RunID, bytes: Int, departures: [Departure]
     ) throws -> String {
-        let own = try HomeComparison(outcome.model, study: study, rows: rows)
+        let own = try HomeComparison(outcome.models, study: study, rows: rows)
         let report = ComparisonReport(
             outcome, run: run.hex, bytes: bytes, institutions: [own.figures])
         let context = ReportContext(
