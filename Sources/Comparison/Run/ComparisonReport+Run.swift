@@ -35,7 +35,7 @@ extension ComparisonReport {
             recalibrated: ModelMetrics(
                 outcome.tables.recalibrated, folds: outcome.tables.folds?.recalibrated ?? [],
                 of: outcome, countStep: countStep),
-            institutions: institutions)
+            institutions: institutions, folds: outcome.study.split.folds)
     }
 }
 

@@ -25,17 +25,22 @@ package struct BootstrapResult: Sendable, Hashable {
     /// degrees of freedom where V < 10, else normal: plain intervals are too short.
     /// Source: Nadeau and Bengio 2003, with n_test/n_train = 1/(V − 1).
     package func crossFitted(folds: Int) -> ConfidenceInterval {
-        precondition(folds >= 2, "there are at least two folds")
-        let (count, level) = (Double(folds), interval.level)
-        let tail = 0.5 + level / 2
-        let quantile =
-            folds < 10
-            ? StudentDistribution(degreesOfFreedom: count - 1).quantile(tail)
-            : NormalDistribution.quantile(tail)
-        let reach = quantile * standardError * (1 + count / (count - 1)).squareRoot()
+        let count = Double(folds)
+        let reach =
+            Self.quantile(folds: folds, level: interval.level) * standardError
+            * (1 + count / (count - 1)).squareRoot()
         return ConfidenceInterval(
             estimate: interval.estimate, low: interval.estimate - reach,
-            high: interval.estimate + reach, level: level)
+            high: interval.estimate + reach, level: interval.level)
+    }
+
+    /// How many standard errors a cross-fitted interval of the level reaches to each side.
+    package static func quantile(folds: Int, level: Double = 0.95) -> Double {
+        precondition(folds >= 2, "there are at least two folds")
+        let share = 0.5 + level / 2
+        return folds < 10
+            ? StudentDistribution(degreesOfFreedom: Double(folds - 1)).quantile(share)
+            : NormalDistribution.quantile(share)
     }
 
     /// Linear between the values at (count − 1)·share.

@@ -36,7 +36,7 @@ import Testing
         }
     }
 
-    /// A fold's own outcomes reach neither recipe nor model nor recalibration that it is measured by.
+    /// A fold's own outcomes reach neither the recipe nor the model that it is measured by.
     @Test func `don't move with the outcomes of their own fold`() throws {
         let turned = Self.frames.map { frame in
             Frame(
@@ -52,12 +52,27 @@ import Testing
         for (index, frame) in Self.frames.enumerated() {
             let rows = try #require(frame.folds).rows
             func said(_ home: HomePredictions, _ fold: Int) -> [[Double]] {
-                [home.federated, home.local, home.recalibrated ?? []].map { all in
-                    rows[fold].map { all[$0] }
-                }
+                [home.federated, home.local].map { all in rows[fold].map { all[$0] } }
             }
             #expect(said(before[index], 1) == said(after[index], 1))
             #expect(said(before[index], 0)[0] != said(after[index], 0)[0])
+        }
+    }
+
+    @Test func `are recalibrated by what is said of the other folds`() throws {
+        let (_, homes) = try homes(Self.frames)
+        let home = homes[0]
+        let logits = home.federated.map { ElementaryFunctions.logit($0) }
+        let recalibrated = try #require(home.recalibrated)
+        for (fold, rows) in try #require(home.folds).rows.enumerated() {
+            let others = home.targets.indices.filter { home.folds?.ofRow[$0] != fold }
+            let fit = RecalibrationFit(
+                labels: others.map { home.labels[$0] },
+                linearPredictors: others.map { logits[$0] })
+            let expected = rows.map {
+                ElementaryFunctions.sigmoid(fit.recalibration.apply(logits[$0]))
+            }
+            #expect(relativeDistance(rows.map { recalibrated[$0] }, expected) < 1e-9)
         }
     }
 
