@@ -7,7 +7,9 @@ import Learning
 import Testing
 
 @Suite struct `A cross-fitted run` {
-    @Test(arguments: [TargetKind.event, .classes(["none", "some", "much"]), .amount(range: 0...100)])
+    @Test(arguments: [
+        TargetKind.event, .classes(["none", "some", "much"]), .amount(range: 0...100),
+    ])
     func `measures a run's models on every row`(kind: TargetKind) throws {
         let fixture =
             switch kind {
