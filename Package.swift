@@ -27,7 +27,7 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 func domain(_ name: String, node: String) -> [Target] {
     [
         .target(
-            name: name, dependencies: ["Institution", "Tabular", "Learning", "Documents"],
+            name: name, dependencies: ["Tabular", "Learning", "Documents"],
             path: "Domains/\(name)/Module"),
         .executableTarget(
             name: node, dependencies: [.byName(name: name), "Institution", argumentParser],
@@ -35,9 +35,8 @@ func domain(_ name: String, node: String) -> [Target] {
         .testTarget(
             name: "\(name)Tests",
             dependencies: [
-                .byName(name: name), "Institution", "Federation", "Comparison", "Tabular",
-                "Learning",
-                "Documents",
+                .byName(name: name), "Institution", "FederationTesting", "Federation", "Comparison",
+                "Tabular", "Learning", "Documents",
             ],
             path: "Domains/\(name)/Tests"),
     ]
@@ -94,7 +93,9 @@ let package = Package(
             ]),
         .target(
             name: "FederationTesting",
-            dependencies: ["Documents", "Learning", "Messaging", "Federation", logging]),
+            dependencies: [
+                "Documents", "Learning", "Messaging", "Tabular", "Federation", logging,
+            ]),
         .executableTarget(
             name: "tributary",
             dependencies: [
@@ -116,6 +117,9 @@ let package = Package(
             ],
             exclude: ["Vectors"]),
         .testTarget(
+            name: "FederationTestingTests",
+            dependencies: ["FederationTesting", "Tabular", "Learning", "Documents"]),
+        .testTarget(
             name: "FederationHTTPTests",
             dependencies: [
                 "FederationHTTP", "Messaging", "Documents", lifecycle, logging, nioCore, nioPosix,
@@ -123,7 +127,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "ComparisonTests",
-            dependencies: ["Comparison", "Federation", "Learning", "Documents"]),
+            dependencies: [
+                "Comparison", "Federation", "FederationTesting", "Learning", "Documents",
+            ]),
         .testTarget(
             name: "InstitutionTests",
             dependencies: [

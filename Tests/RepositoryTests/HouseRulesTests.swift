@@ -52,6 +52,13 @@ import Testing
         expectNone(files.flatMap { BuildMachineRule.hosts(in: $0) })
     }
 
+    @Test func `guides show code that compiles`() throws {
+        let rule = GuideRule(swiftFiles: try Repository.swiftFiles.get())
+        let guides = try Repository.textFiles.get().filter { $0.name.hasSuffix(".md") }
+        #expect(guides.contains { $0.path == "Domains/README.md" })
+        expectNone(guides.flatMap { rule.violations(in: $0) })
+    }
+
     @Test func `sample data is small and names owner and licence`() throws {
         let paths = try Repository.paths().filter { $0.hasPrefix("SampleData/") }
         let readmes = try Repository.textFiles.get().filter { $0.name == "README.md" }

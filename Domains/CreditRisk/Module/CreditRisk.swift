@@ -1,5 +1,4 @@
 package import Documents
-import Institution
 package import Tabular
 
 /// Will an application, if it becomes a loan, go bad? One row is one application with its outcome.

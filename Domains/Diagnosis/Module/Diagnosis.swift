@@ -1,5 +1,4 @@
 package import Documents
-import Institution
 package import Tabular
 
 /// Given what is known of a visit by a moment, what will its diagnosis be? One row is one visit.

@@ -1,4 +1,5 @@
 import Diagnosis
+import Documents
 import Learning
 import Tabular
 import Testing
@@ -7,13 +8,15 @@ import Testing
 @Suite struct `Features of an analyte` {
     /// What the feature says of a visit with these rows: a number, a special, or missing.
     private func value(
-        _ feature: String, _ rows: [String], isWaived: Bool = false
+        _ feature: String, _ rows: [String], isWaived: Bool = false,
+        population: JSONValue = SmallStudy.population
     ) throws -> String {
         let loaded = try SmallStudy.load(
             [
                 HospitalRows.patient("p"), HospitalRows.visit("v", of: "p"),
                 HospitalRows.verdict("v", "angiography", 1),
-            ] + rows, [SmallStudy.number("glucose_\(feature)", hours: 24, isWaived: isWaived)])
+            ] + rows, [SmallStudy.number("glucose_\(feature)", hours: 24, isWaived: isWaived)],
+            population: population)
         let column = loaded.frame.columns[0]
         switch column.states[0] {
         case FrameColumn.value: return "\(column.values[0])"
@@ -75,6 +78,17 @@ import Testing
 
     @Test func `a value outside the believable range counts as lost`() throws {
         #expect(try value("last", [glucose(90, "11:00")]) == "missing")
+    }
+
+    @Test func `a study may believe less, and round more`() throws {
+        let population: JSONValue = [
+            "observation": "dated", "indexOffset": "2h",
+            "analytes": [
+                ["analyte": "glucose", "unit": "mmol/L", "resolution": 0, "range": [1, 10]]
+            ],
+        ]
+        #expect(try value("last", [glucose(9.5, "11:00")], population: population) == "10.0")
+        #expect(try value("last", [glucose(10.5, "11:00")], population: population) == "missing")
     }
 
     @Test(arguments: [("lt", "below_detection"), ("le", "below_detection"), ("gt", "above_range")])

@@ -1,5 +1,4 @@
 package import Documents
-import Institution
 package import Tabular
 
 /// Will this machine fail within the horizon, or how much life is left, as known at this moment?
@@ -12,10 +11,17 @@ package enum MachineFailure: Domain {
     package static let schema = CanonicalSchema(
         domain: name, tables: assetTables + telemetryTables + workTables + jobTables,
         attributeTables: [
-            AttributeTable("asset_attribute", parent: "asset", key: "asset_id"),
-            AttributeTable("job_attribute", parent: "job", key: "job_id"),
+            AttributeTable(
+                "asset_attribute", parent: "asset", key: "asset_id", knownAt: .moment),
+            AttributeTable("job_attribute", parent: "job", key: "job_id", knownAt: .moment),
         ],
-        required: [ColumnReference("asset", "asset_id")])
+        required: [ColumnReference("asset", "asset_id")],
+        measures: standardQuantities.map(\.measure))
+
+    /// What a study's own quantities measure.
+    package static func measures(population: JSONValue) throws(StudyError) -> [Measure] {
+        try Population(population).declared.map(\.measure)
+    }
 
     /// Every statistic of every quantity that the study or the field knows, and what is told of the
     /// asset itself.

@@ -1,4 +1,5 @@
 import Documents
+import Learning
 import MachineFailure
 import Tabular
 import Testing

@@ -67,7 +67,7 @@ extension UndefinedReason: CustomStringConvertible {
         switch self {
         case .noRows: "there are no rows to measure on"
         case .singleClass: "all rows have the same outcome"
-        case .insufficient: "too few rows of one outcome to be shown"
+        case .insufficient: "too few rows to be shown"
         case .separated: "the scores separate the outcomes, so that no finite value fits best"
         case .constantScores: "all rows have the same score"
         case .notConverged: "the fit did not converge"

@@ -50,7 +50,9 @@ extension Metric {
         case .logLoss:
             "Mean −log of the probability given to what really happened. 0 is perfect."
         case .brier:
-            "Mean squared distance of probability and outcome. 0 is perfect."
+            terms.family == .classes
+                ? "Mean over rows of squared distances added over classes. 0 is perfect, 2 the worst."
+                : "Mean squared distance of probability and outcome. 0 is perfect."
         case .calibrationIntercept:
             "0 when probabilities are right on average; below 0 when they are too high."
         case .calibrationSlope:
@@ -87,7 +89,11 @@ extension Metric {
 
     private func sizeMeaning(_ terms: FieldTerms) -> String {
         switch self {
-        case .squaredError: "Mean of (predicted − true)². 0 is perfect."
+        case .squaredError:
+            """
+            Mean of (predicted − true)², the truth cut to the study's range, as models learn it. \
+            0 is perfect.
+            """
         case .medianAbsoluteError: "Half of all errors are no larger than this."
         case .bias: "Mean of predicted − true; above 0 when the model says too much."
         case .rSquared:
@@ -96,6 +102,7 @@ extension Metric {
             "Root of the mean squared error\(inUnit(terms)). 0 is perfect."
         case .mae, .maeCapped, .maeLast, .maeLastCapped:
             "Mean size of the error\(inUnit(terms)). 0 is perfect."
+        case .nasaCapped, .nasaLast, .nasaLastCapped: "The NASA score."
         default:
             """
             Sum over rows of e^(−d/13) − 1 for d below 0 and e^(d/10) − 1 from 0 on, \

@@ -12,10 +12,12 @@ package enum Metric: String, Sendable, Hashable, CaseIterable {
     case top1
     case top2
 
-    /// The loss of amounts. All of these are taken over all rows unless `Last` says that they are
-    /// taken over the last row of each entity, and against the truth as it was found unless
-    /// `Capped` says that it was cut to the study's range.
+    /// The loss of amounts: against the truth cut to the study's range, as models learn it.
     case squaredError
+
+    /// All of these are taken over all rows unless `Last` says that they are taken over the last row
+    /// of each entity, and against the truth as it was found unless `Capped` says that it was cut to
+    /// the study's range.
     case rmse
     case mae
     case medianAbsoluteError

@@ -92,7 +92,7 @@ extension ModelMetrics {
         figures[.bias] = .of { () throws(MetricError) in .value(try rows.bias()) }
         figures[.rSquared] = .of { () throws(MetricError) in .value(try rows.rSquared()) }
         figures[.squaredError] = .of { () throws(MetricError) in
-            .value(try rows.meanSquaredError())
+            .value(try capped.meanSquaredError())
         }
         let hasLast = counts.last < rows.rowCount
         if hasLast { figures.merge(last.figures([.rmseLast, .maeLast, .nasaLast])) { $1 } }

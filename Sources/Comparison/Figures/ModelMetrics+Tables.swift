@@ -87,7 +87,7 @@ extension ModelMetrics {
         }
         var figures = all.figures([.rmse, .mae, .nasa], .found)
         figures[.squaredError] = .of { () throws(MetricError) in
-            .value(try all.meanSquaredError())
+            .value(try all.meanSquaredError(.capped))
         }
         figures[.bias] = .of { () throws(MetricError) in .value(try all.bias()) }
         figures[.rSquared] = .of { () throws(MetricError) in .value(try all.rSquared()) }

@@ -5,6 +5,7 @@ extension InstitutionFigures {
         "trainingRows", "trainingBand", "holdoutRows", "holdoutBand", "holdoutEvents",
         "holdoutEventsBand", "local", "federated", "recalibrated", "measure", "difference",
         "differenceReason", "differences", "verdict", "verdictBasis", "holdoutFactor",
+        "checks",
     ]
     package static let keys = ["name"] + figureKeys
 
@@ -35,14 +36,20 @@ extension InstitutionFigures {
         members.append(JSONMember(key: "verdictBasis", value: .string(verdict.basis.rawValue)))
         let factor = verdict.holdoutFactor.map { JSONValue.double($0) }
         members.append(JSONMember(key: "holdoutFactor", value: factor ?? .null))
+        if !checks.isEmpty {
+            members.append(JSONMember(key: "checks", value: .array(checks.map(\.json))))
+        }
         return members
     }
 
     private var counts: [JSONMember] {
-        let named = [
-            ("training", "trainingRows", trainingRows), ("holdout", "holdoutRows", holdoutRows),
-            ("holdoutEvents", "holdoutEvents", holdoutEvents),
+        var named = [
+            ("training", "trainingRows", trainingRows as RowCount?),
+            ("holdout", "holdoutRows", holdoutRows),
         ]
+        if local.family == .event {
+            named.append(("holdoutEvents", "holdoutEvents", holdoutEvents))
+        }
         return named.flatMap { prefix, key, count in
             [
                 JSONMember(key: key, value: count?.exact.map { .integer($0) } ?? .null),

@@ -20,6 +20,7 @@ extension InstitutionFigures {
 
     private init(_ reader: DocumentReader, name: String) throws(DocumentError) {
         let measure = try reader.choice("measure", as: VerdictSettings.Measure.self)
+        let local = try ModelMetrics(reader.object("local", keys: ModelMetrics.keys))
         var recalibrated: ModelMetrics?
         if !reader.isNull("recalibrated") {
             recalibrated = try ModelMetrics(
@@ -32,12 +33,11 @@ extension InstitutionFigures {
         self.init(
             name: name, trainingRows: try Self.count(reader, "trainingRows", "trainingBand"),
             holdoutRows: try Self.count(reader, "holdoutRows", "holdoutBand"),
-            holdoutEvents: reader.isNull("holdoutEvents") && reader.isNull("holdoutEventsBand")
-                ? nil : try Self.count(reader, "holdoutEvents", "holdoutEventsBand"),
-            local: try ModelMetrics(reader.object("local", keys: ModelMetrics.keys)),
+            holdoutEvents: try Self.events(reader, local.family), local: local,
             federated: try ModelMetrics(reader.object("federated", keys: ModelMetrics.keys)),
             recalibrated: recalibrated, measure: measure, differences: differences,
-            verdict: try Self.verdict(reader))
+            verdict: try Self.verdict(reader),
+            checks: try CheckSignal.list(reader, "checks"))
         try checkConsistency(reader)
     }
 
@@ -54,6 +54,20 @@ extension InstitutionFigures {
             throw reader.failure(key, expected: "a count inside \(bandKey)", found: "one outside")
         }
         return .exact(count)
+    }
+
+    /// Null, or with a band, where the target is an event; else there are none to tell.
+    private static func events(
+        _ reader: DocumentReader, _ family: Metric.Family
+    ) throws(DocumentError) -> RowCount? {
+        guard family == .event else {
+            let keys = ["holdoutEvents", "holdoutEventsBand"]
+            guard let key = keys.first(where: reader.has) else { return nil }
+            throw reader.failure(
+                key, expected: "none where the target is no event", found: "events")
+        }
+        if reader.isNull("holdoutEvents"), reader.isNull("holdoutEventsBand") { return nil }
+        return try count(reader, "holdoutEvents", "holdoutEventsBand")
     }
 
     private static func verdict(_ reader: DocumentReader) throws(DocumentError) -> Verdict {

@@ -17,11 +17,14 @@ package struct InstitutionFigures: Sendable, Hashable {
     package let measure: VerdictSettings.Measure
     package let differences: [Difference]
     package let verdict: Verdict
+    /// What its checks of data quality said; empty where it doesn't tell.
+    package let checks: [CheckSignal]
 
     package init(
         name: String, trainingRows: RowCount, holdoutRows: RowCount, holdoutEvents: RowCount?,
         local: ModelMetrics, federated: ModelMetrics, recalibrated: ModelMetrics?,
-        measure: VerdictSettings.Measure, differences: [Difference], verdict: Verdict
+        measure: VerdictSettings.Measure, differences: [Difference], verdict: Verdict,
+        checks: [CheckSignal] = []
     ) {
         self.name = name
         self.trainingRows = trainingRows
@@ -33,6 +36,7 @@ package struct InstitutionFigures: Sendable, Hashable {
         self.measure = measure
         self.differences = differences
         self.verdict = verdict
+        self.checks = checks
     }
 
     /// The federated model against the local baseline, in the measure of the verdict.

@@ -66,10 +66,12 @@ struct PairedComparison {
         ].compactMap { $0 }
     }
 
+    /// Against the truth as models learn it, cut to the study's range.
     private func squaredError(_ model: Difference.Model, _ amounts: [Double]) -> Difference? {
         mean(model, .squaredError) { row in
-            let own = amounts[row] - scores.targets[row]
-            let local = scores.local[row] - scores.targets[row]
+            let truth = scores.targetKind.learned(scores.targets[row])
+            let own = amounts[row] - truth
+            let local = scores.local[row] - truth
             return local * local - own * own
         }
     }

@@ -13,7 +13,8 @@ struct ForestPlot {
     private static let width = 960.0
     private static let top = 58.0
     private static let rowHeight = 46.0
-    private static let panels = [(start: 216.0, end: 468.0), (start: 596.0, end: 848.0)]
+    private static let pair = [(start: 216.0, end: 468.0), (start: 596.0, end: 848.0)]
+    private static let whole = [(start: 216.0, end: 848.0)]
     private static let numbersRoom = 108.0
     private static let ticks = 5
     private static let foot = 30.0
@@ -60,7 +61,7 @@ struct ForestPlot {
 
     private mutating func draw() {
         drawStripes()
-        for (metric, place) in zip(metrics, Self.panels) {
+        for (metric, place) in zip(metrics, metrics.count == 1 ? Self.whole : Self.pair) {
             let marks = report.institutions.flatMap(\.differences).filter { $0.metric == metric }
             let scale = PlotScale(
                 showing: marks.map { ($0.estimate, $0.interval) }, start: place.start,

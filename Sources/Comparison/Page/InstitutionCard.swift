@@ -24,8 +24,8 @@ struct InstitutionCard: Sendable {
     private static func others(_ context: ReportContext) -> [Metric] {
         switch context.terms.family {
         case .event: []
-        case .classes: [.top1, .top2]
-        case .amount: [.rmse, .mae, .rmseLast]
+        case .classes: [.top1]
+        case .amount: [.rmse, .rmseLast]
         }
     }
 

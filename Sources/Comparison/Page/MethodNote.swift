@@ -146,7 +146,8 @@ struct MethodNote: Sendable, Hashable {
             text: """
                 Figures are over all hold-out rows unless they name last rows: the last row of each \
                 \(context.terms.entity). The truth is as it was found unless it is called capped: \
-                cut to the study's range, as models learn it. Predictions are never below the range.
+                cut to the study's range, as models learn it and as the mean squared error takes \
+                it. Predictions are never below the range.
                 """)
     }
 

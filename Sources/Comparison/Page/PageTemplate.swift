@@ -37,6 +37,7 @@ enum PageTemplate {
         \(coefficients)
         \(BinningSection.template)
         \(curves)
+        \(ChecksSection.template)
         \(privacy)
         \(methods)
         </main>

@@ -39,6 +39,7 @@ struct PageView: Sendable {
     let binnings: BinningSection?
     let curveDrawings: [Drawing]
     let curvesLead: String
+    let checks: ChecksSection?
     let hasPrivacy: Bool
     let promises: [String]
     let hasDepartures: Bool
@@ -82,6 +83,7 @@ struct PageView: Sendable {
             CurvePlot.reliability(context.reliability, terms: context.terms),
         ].compactMap { $0 }
         curvesLead = words.curvesLead
+        checks = ChecksSection(report, isAtHome: words.isAtHome)
         promises = context.promises
         departures = context.departures.map {
             Outgoing(

@@ -46,31 +46,36 @@ package struct CSVTables: Sendable {
 
     /// One row for each institution and difference; one with empty figures where there is none.
     package var institutions: String {
-        var table = CSVText(header: [
-            "institution", "training_rows", "holdout_rows", "holdout_events", "verdict",
-            "verdict_basis", "holdout_factor", "model", "measure", "estimate", "low", "high",
-            "level", "method",
-        ])
+        let countsEvents = report.federated.metrics.family == .event
+        var table = CSVText(
+            header: ["institution", "training_rows", "holdout_rows"]
+                + (countsEvents ? ["holdout_events"] : []) + [
+                    "verdict", "verdict_basis", "holdout_factor", "model", "measure", "estimate",
+                    "low", "high", "level", "method",
+                ])
         for figures in report.institutions {
-            let facts: [CSVText.Cell] = [
-                .text(figures.name), count(figures.trainingRows), count(figures.holdoutRows),
-                count(figures.holdoutEvents), .text(figures.verdict.outcome.rawValue),
-                .text(figures.verdict.basis.rawValue), .number(figures.verdict.holdoutFactor),
-            ]
+            let facts: [CSVText.Cell] =
+                [
+                    .text(figures.name), count(figures.trainingRows), count(figures.holdoutRows),
+                ] + (countsEvents ? [count(figures.holdoutEvents)] : []) + [
+                    .text(figures.verdict.outcome.rawValue), .text(figures.verdict.basis.rawValue),
+                    .number(figures.verdict.holdoutFactor),
+                ]
             if figures.differences.isEmpty {
                 table.append(facts + Array(repeating: .empty, count: 7))
             }
-            for difference in figures.differences {
-                table.append(
-                    facts + [
-                        .text(difference.model.rawValue), .text(difference.metric.rawValue),
-                        .number(difference.estimate), .number(difference.interval.low),
-                        .number(difference.interval.high), .number(Difference.level),
-                        .text(difference.method.rawValue),
-                    ])
-            }
+            for difference in figures.differences { table.append(facts + cells(difference)) }
         }
         return table.text
+    }
+
+    private func cells(_ difference: Difference) -> [CSVText.Cell] {
+        [
+            .text(difference.model.rawValue), .text(difference.metric.rawValue),
+            .number(difference.estimate), .number(difference.interval.low),
+            .number(difference.interval.high), .number(Difference.level),
+            .text(difference.method.rawValue),
+        ]
     }
 
     /// One row for each model and coefficient.

@@ -7,6 +7,7 @@ extension ComparisonReport {
     private static let keys = [
         "format", "study", "version", "run", "rounds", "bytes", "federated", "pooled",
         "alone", "recalibrated", "institutions", "distribution", "distributionReason",
+        "checks",
     ]
 
     package var json: JSONValue {
@@ -31,6 +32,7 @@ extension ComparisonReport {
             let reason = UndefinedReason.fewerThanFive.rawValue
             members.append(JSONMember(key: "distributionReason", value: .string(reason)))
         }
+        members.append(JSONMember(key: "checks", value: checks.json))
         return .object(members)
     }
 
@@ -63,7 +65,7 @@ extension ComparisonReport {
             federated: try ModelFigures(reader.object("federated", keys: ModelFigures.keys)),
             pooled: pooled, alone: try Self.metrics("alone", of: reader),
             recalibrated: try Self.metrics("recalibrated", of: reader), institutions: institutions,
-            distribution: try Self.distribution(reader))
+            distribution: try Self.distribution(reader), checks: try Self.checks(reader))
     }
 
     private static func metrics(
@@ -73,6 +75,14 @@ extension ComparisonReport {
             return nil
         }
         return try ModelMetrics(object)
+    }
+
+    /// Reports of earlier versions have none.
+    private static func checks(_ reader: DocumentReader) throws(DocumentError) -> ChecksReport {
+        guard let object = try reader.optionalObject("checks", keys: ChecksReport.keys) else {
+            return .none
+        }
+        return try ChecksReport(object)
     }
 
     private static func distribution(

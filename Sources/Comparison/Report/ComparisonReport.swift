@@ -18,6 +18,7 @@ package struct ComparisonReport: Sendable, Hashable {
     /// Those that may be named, by name.
     package let institutions: [InstitutionFigures]
     package let distribution: Distribution?
+    package let checks: ChecksReport
 
     /// With the distribution over `institutions`, where there are five. With `folds` their
     /// differences are cross-fitted.
@@ -37,7 +38,7 @@ package struct ComparisonReport: Sendable, Hashable {
         study: String, version: Int, run: String, rounds: Int, bytes: Int,
         federated: ModelFigures, pooled: ModelFigures?, alone: ModelMetrics? = nil,
         recalibrated: ModelMetrics? = nil, institutions: [InstitutionFigures],
-        distribution: Distribution?
+        distribution: Distribution?, checks: ChecksReport = .none
     ) {
         self.alone = alone
         self.recalibrated = recalibrated
@@ -50,5 +51,6 @@ package struct ComparisonReport: Sendable, Hashable {
         self.pooled = pooled
         self.institutions = institutions.sorted { $0.name < $1.name }
         self.distribution = distribution
+        self.checks = checks
     }
 }

@@ -35,14 +35,7 @@ extension TerminalTable {
             figures.append("Brier " + number(metrics.brier))
             figures.append("top-1 " + number(metrics[.top1], 3))
         case .amount:
-            figures = [
-                "RMSE " + number(metrics[.rmse]), "mean error size " + number(metrics[.mae]),
-            ]
-            figures.append("R² " + number(metrics[.rSquared], 3))
-            if metrics[.rmseLast] != .undefined(.notComputed) {
-                figures.append("last rows: RMSE " + number(metrics[.rmseLast]))
-                figures.append("NASA " + number(metrics[.nasaLast]))
-            }
+            figures = amounts(metrics)
         }
         if metrics.calibrationSlope != .undefined(.notComputed) {
             figures.append(
@@ -50,6 +43,23 @@ extension TerminalTable {
                     + number(metrics.calibrationSlope, 2))
         }
         return figures.joined(separator: "  ")
+    }
+
+    private func amounts(_ metrics: ModelMetrics) -> [String] {
+        let all = "RMSE " + number(metrics[.rmse]) + capped(metrics[.rmseCapped])
+        guard metrics[.rmseLast] != .undefined(.notComputed) else {
+            return [
+                all, "mean error size " + number(metrics[.mae]),
+                "R² " + number(metrics[.rSquared], 3),
+            ]
+        }
+        let last =
+            "last rows: RMSE " + number(metrics[.rmseLast]) + capped(metrics[.rmseLastCapped])
+        return [all, last + ", NASA " + number(metrics[.nasaLast])]
+    }
+
+    private func capped(_ figure: Figure) -> String {
+        figure == .undefined(.notComputed) ? "" : ", capped " + number(figure)
     }
 
     private func rank(_ name: String, _ metrics: ModelMetrics) -> String {
@@ -142,6 +152,7 @@ extension TerminalTable {
                 "Sq. error: \(Metric.squaredError.meaning(in: terms))",
                 "RMSE: \(Metric.rmse.meaning(in: terms))",
                 "last rows: only the last row of each \(terms.entity).",
+                "capped: against the truth cut to the study's range, as models learn it.",
                 "NASA: \(Metric.nasa.meaning(in: terms))",
                 "–, insufficient: fewer rows than may be told.",
             ]

@@ -24,8 +24,8 @@ package struct HomeComparison: Sendable {
             name: rows.institution, trainingRows: rows.frame.rows(in: .training).count)
     }
 
-    /// What may leave, by the study's smallest cell.
-    package func published(smallestCell: Int) -> [UInt8] {
-        figures.published(smallestCell: smallestCell).payload
+    /// What may leave, by the study's smallest cell, with what the checks said in a word each.
+    package func published(smallestCell: Int, checks: [CheckSignal] = []) -> [UInt8] {
+        figures.published(smallestCell: smallestCell).with(checks: checks).payload
     }
 }

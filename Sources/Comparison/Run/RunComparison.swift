@@ -17,7 +17,8 @@ package struct RunComparison: Sendable {
         }
         report = try ComparisonReport(
             outcome, machine: machine, run: replay.log.run,
-            bytes: replay.entries.reduce(0) { $0 + $1.envelope.bytes.count })
+            bytes: replay.entries.reduce(0) { $0 + $1.envelope.bytes.count }
+        ).with(checks: ChecksReport(machine.study, documents: replay.documents))
         context = ReportContext(
             study: machine.study, outcome: outcome,
             departures: Departure.counted(replay.entries.map(\.envelope)))

@@ -56,6 +56,8 @@ package enum FoldError: Error, Hashable, CustomStringConvertible {
     case noRows(part: String)
     case collinear(column: String, with: [String])
     case separated(columns: [String])
+    /// Sums over the column have too few digits left for its values.
+    case rangeTooWide(column: String)
     case noColumns
     case stepFailed(rounds: Int)
     /// A fold's sum would be one of too few institutions. Folds are counted from 1.
@@ -89,6 +91,12 @@ package enum FoldError: Error, Hashable, CustomStringConvertible {
             """
             The classes are separated by \(columns.joined(separator: ", ")): no finite estimate \
             exists. Set a ridge above 0.
+            """
+        case .rangeTooWide(let column):
+            """
+            The public range of column \(column) is so much wider than its values that sums over \
+            it lose too many digits. Narrow the range in the study, or that of another column that \
+            goes with it.
             """
         case .noColumns:
             "No feature varies over the federation's training rows."

@@ -1,10 +1,11 @@
-package import Learning
+import Learning
 
-/// Ridge least squares by sums, in two rounds.
+/// Ridge least squares by sums, in two rounds as a rule.
 ///
 /// Question: coefficients, intercept first. Answer: with r = y − c − x·β about the middle c of the
 /// target's range, Xᵀr, Σr², rows, and in the first round XᵀX. The first sum is solved; the second,
-/// at the solution, refines it once and gives a residual sum without cancellation.
+/// at the solution, refines it and gives a residual sum without cancellation. Where that still moves
+/// the solution by more than a millionth, as wide public ranges can make it, it is refined again.
 package struct LeastSquares: Computation {
     package struct Question: Sendable, Hashable {
         package let coefficients: [Double]
@@ -16,9 +17,9 @@ package struct LeastSquares: Computation {
 
     package static let name = "least-squares"
 
-    /// A refinement beyond this share of the largest coefficient says that the columns are too
-    /// nearly dependent for two rounds.
+    /// A refinement that moves no coefficient by more than this share of the largest is the last.
     private static let tolerance = 1e-6
+    private static let largestRounds = 8
 
     private let institutions: Int
     private let rowBound: Int
@@ -98,31 +99,55 @@ package struct LeastSquares: Computation {
         meanSquares.append(residualSquares / Double(rows))
         let step = try step(sum)
         let coefficients = zip(question.coefficients, step).map { $0 + $1 }
-        guard let products, !question.withProducts else {
+        let moved = step.reduce(0) { max($0, $1.magnitude) }
+        let settles = moved <= Self.tolerance * coefficients.reduce(1) { max($0, $1.magnitude) }
+        guard let products, !question.withProducts, settles || rounds == Self.largestRounds else {
             question = Question(coefficients: coefficients, withProducts: false)
             return .ask(question)
         }
-        let moved = step.reduce(0) { max($0, $1.magnitude) }
-        let largest = coefficients.reduce(1) { max($0, $1.magnitude) }
+        try refuseCoarseSums(sum, products, coefficients)
         return .done(
             LeastSquaresFit(
                 coefficients: [coefficients[0] + range.middle] + coefficients[1...],
                 products: products, penalty: penalty, residualSquares: residualSquares,
-                rows: rows, rounds: meanSquares.count, converged: moved <= Self.tolerance * largest,
-                meanSquares: meanSquares))
+                rows: rows, rounds: rounds, converged: settles, meanSquares: meanSquares))
     }
+
+    private var rounds: Int { meanSquares.count }
 
     /// (XᵀX + P)⁻¹(Xᵀr − Pβ).
     private mutating func step(_ sum: SumVector) throws(FoldError) -> [Double] {
-        let names = pipeline.columnNames
+        let count = pipeline.columnNames.count
         let matrix =
-            products
-            ?? SymmetricMatrix(dimension: names.count, packed: sum.reals("products"))
+            products ?? SymmetricMatrix(dimension: count, packed: sum.reals("products"))
         products = matrix
         let pull = penalty.gradient(question.coefficients)
         let gradient = zip(sum.reals("gradient"), pull).map { $0 - $1 }
+        return try factorise(matrix).solve(gradient)
+    }
+
+    /// Each answer's Xᵀr is off by up to half a unit of its word. Where that can move a coefficient
+    /// by more than the tolerance, the range of the column that does it is too wide.
+    private func refuseCoarseSums(
+        _ sum: SumVector, _ products: SymmetricMatrix, _ coefficients: [Double]
+    ) throws(FoldError) {
+        let inverse = try factorise(products).inverse()
+        let errors = sum.layout.exponents(of: "gradient").map {
+            powerOfTwo(-$0) * Double(institutions) / 2
+        }
+        let limit = Self.tolerance * coefficients.reduce(1) { max($0, $1.magnitude) }
+        for row in errors.indices {
+            let moves = errors.indices.map { inverse[row, $0].magnitude * errors[$0] }
+            guard moves.reduce(0, +) > limit, let largest = moves.max() else { continue }
+            let column = moves.firstIndex(of: largest) ?? row
+            throw .rangeTooWide(column: pipeline.columnNames[column])
+        }
+    }
+
+    private func factorise(_ products: SymmetricMatrix) throws(FoldError) -> Cholesky {
+        let names = pipeline.columnNames
         do {
-            return try Cholesky(penalty.added(to: matrix)).solve(gradient)
+            return try Cholesky(penalty.added(to: products))
         } catch {
             switch error {
             case .dependentColumn(let column, let others, _):
@@ -135,36 +160,5 @@ package struct LeastSquares: Computation {
 
     package func tensors(of question: Question) -> [QuestionTensor] {
         [QuestionTensor("coefficients", question.coefficients)]
-    }
-}
-
-/// What least squares end with.
-package struct LeastSquaresFit: Sendable, Hashable {
-    /// On the scale of the target, intercept first.
-    package let coefficients: [Double]
-    /// XᵀX.
-    package let products: SymmetricMatrix
-    package let penalty: RidgePenalty
-    /// Σr² at the first solution, from which the refinement hardly moves.
-    package let residualSquares: Double
-    package let rows: Int
-    package let rounds: Int
-    package let converged: Bool
-    /// Σr² a row at each round's question.
-    package let meanSquares: [Double]
-
-    package var degreesOfFreedom: Int { rows - coefficients.count }
-
-    /// Σr²/(N − d), the variance of a row about the model; nil without degrees of freedom.
-    package var dispersion: Double? {
-        degreesOfFreedom > 0 ? residualSquares / Double(degreesOfFreedom) : nil
-    }
-
-    /// Nil where there is no dispersion. With a penalty it gives no test.
-    package var covariance: CovarianceEstimate? {
-        guard let dispersion else { return nil }
-        return try? CovarianceEstimate(
-            hessian: products, penalty: penalty,
-            dispersion: (value: dispersion, degreesOfFreedom: degreesOfFreedom))
     }
 }

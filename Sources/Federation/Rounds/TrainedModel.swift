@@ -108,11 +108,6 @@ extension TrainedModel {
     }
 }
 
-extension ClassCounts {
-    /// The numbers of the classes that have rows, ascending.
-    package var seen: [Int] { byClass.indices.filter { byClass[$0] > 0 } }
-}
-
 extension FeaturePipeline {
     func coefficientNames(_ targetKind: TargetKind, _ totals: RowTotals) -> [String] {
         guard case .classes(let names) = targetKind else { return columnNames }

@@ -4,6 +4,7 @@ import Documents
 import Federation
 import FederationHTTP
 import Messaging
+import Tabular
 
 struct EnrolCommand<Field: Domain>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {

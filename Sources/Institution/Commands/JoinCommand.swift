@@ -5,6 +5,7 @@ import FederationHTTP
 import Foundation
 import Messaging
 import ServiceLifecycle
+import Tabular
 import UnixSignals
 
 struct JoinCommand<Field: Domain>: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 package import ArgumentParser
 import Console
+package import Tabular
 
 /// The program of one domain's node: `bank-node`, `hospital-node`, `plant-node`.
 package struct NodeCommand<Field: Domain>: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import Federation
+import Tabular
 
 struct PolicyCommand<Field: Domain>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {

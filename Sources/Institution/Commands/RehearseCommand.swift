@@ -30,17 +30,35 @@ struct RehearseCommand<Field: Domain>: AsyncParsableCommand {
                         + "\(institutions.count) folders are named.")
             }
             let folder = try ReportFolder(out, replacing: replace)
-            let rows = try institutions.map { try self.rows(in: $0, study: study) }
-            let rehearsal = Rehearsal(study: study, institutions: rows)
+            let members = try institutions.map { try self.rows(in: $0, study: study) }
+            let rehearsal = Rehearsal(study: study, institutions: members.map(\.rows))
             let result = try rehearsal.run { Terminal.note($0) }
+            let report = result.report.with(
+                checks: ChecksReport(study, documents: nil),
+                signals: try signals(members, after: result.outcome.model))
             let context = ReportContext(study: study, outcome: result.outcome, departures: [])
-            try folder.write(result.report, in: context)
-            Terminal.say(TerminalTable(result.report, in: context).text)
+            try folder.write(report, in: context)
+            Terminal.say(TerminalTable(report, in: context).text)
             Terminal.say("report: \(folder.page)")
         }
     }
 
-    private func rows(in folder: String, study: Study) throws -> InstitutionRows {
+    /// Says what each institution's rows are warned of, beside the others' too. A rehearsal has no
+    /// approvals, so it marks such warnings in its report and goes on.
+    private func signals(
+        _ members: [StudyRows], after model: TrainedModel
+    ) throws -> [String: [CheckSignal]] {
+        var signals: [String: [CheckSignal]] = [:]
+        for member in members {
+            let name = member.rows.institution
+            let report = try member.report(after: model)
+            for line in report.openLines { Terminal.note("\(name): \(line)") }
+            signals[name] = report.signals
+        }
+        return signals
+    }
+
+    private func rows(in folder: String, study: Study) throws -> StudyRows {
         let bytes = try contents(of: "\(folder)/mapping.json")
         let mapping = try Mapping(parsing: bytes, schema: Field.schema)
         let data = try InstitutionData(
@@ -48,9 +66,7 @@ struct RehearseCommand<Field: Domain>: AsyncParsableCommand {
         let policy =
             FileManager.default.fileExists(atPath: "\(folder)/policy.json")
             ? try Policy(parsing: contents(of: "\(folder)/policy.json")) : .standard
-        let loaded = try data.load(study)
-        for finding in loaded.findings { Terminal.note("\(mapping.institution): \(finding)") }
-        return InstitutionRows(
-            institution: mapping.institution, loaded: loaded, threads: policy.cores)
+        return try StudyRows(
+            data, study: study, institution: mapping.institution, threads: policy.cores)
     }
 }

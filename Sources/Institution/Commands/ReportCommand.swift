@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import Federation
 import Messaging
+import Tabular
 
 struct ReportCommand<Field: Domain>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {

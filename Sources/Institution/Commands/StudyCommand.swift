@@ -86,7 +86,7 @@ struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
             let waivers = try waivers(home)
             try refuseWhatThePolicyForbids(proposal, home)
             let data = try home.data(of: Field.self)
-            try check(proposal.study, data, waived: Set(waivers.map(\.check)))
+            try check(proposal.study, data, waivers)
             let certificate = try certificate(proposal.study, data)
             let approval = StudyApproval(
                 study: proposal.study.digest, waivers: waivers, timeTravel: certificate)
@@ -139,25 +139,17 @@ struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
             tables: result.tables, seed: result.seed, attested: result.attested)
     }
 
-    private func check(_ study: Study, _ data: InstitutionData, waived: Set<String>) throws {
-        let report = try data.check(study)
+    private func check(_ study: Study, _ data: InstitutionData, _ waivers: [Waiver]) throws {
+        let report = try data.check(study).waived(by: waivers.map { QualityWaiver($0) })
+        let lines = report.openLines.joined(separator: "\n")
         guard !report.isBlocked else {
-            throw Failure(
-                .no, "\(Self.lines(report.results(.fail)))\nThe check failed; nothing is signed.")
+            throw Failure(.no, "\(lines)\nThe check failed; nothing is signed.")
         }
-        let known = waived.union(study.waivers.map(\.check))
-        let open = report.warnings.filter { !known.contains($0) }
-        guard open.isEmpty else {
-            let list = open.map { "--waive \($0)" }.joined(separator: " ")
+        guard report.warnings.isEmpty else {
+            let list = report.warnings.map { "--waive \($0)" }.joined(separator: " ")
             throw Failure(
-                .no,
-                Self.lines(report.results(.warn))
-                    + "\nThese warnings need a waiver: \(list) --reason \"…\"")
+                .no, "\(lines)\nThese warnings need a waiver: \(list) --reason \"…\"")
         }
-    }
-
-    private static func lines(_ results: [QualityResult]) -> String {
-        results.map(\.description).joined(separator: "\n")
     }
 }
 

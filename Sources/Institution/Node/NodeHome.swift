@@ -4,7 +4,7 @@ package import Federation
 package import FederationHTTP
 import Foundation
 package import Messaging
-import Tabular
+package import Tabular
 
 /// A node's home folder: configuration, keys, what it knows of its federation, ledger, results.
 package struct NodeHome: Sendable {

@@ -29,15 +29,17 @@ package struct InstitutionData: Sendable {
         }
     }
 
-    /// The quality report: of everything mapped, or of what one study reads.
+    /// The quality report: of everything mapped, or of what one study reads, with the study's waivers
+    /// settled.
     package func check(_ study: Study?) throws -> QualityReport {
         try database.checkPages()
         guard let study else {
             return try withMapping { try check(domain.schema).report($0, in: $1) }
         }
-        return try withStudy(study) { loader, compiled, snapshot in
+        let report = try withStudy(study) { loader, compiled, snapshot in
             try check(loader.resolver.schema).report(for: loader, compiled, in: snapshot).report
         }
+        return report.waived(by: study.waivers.map { QualityWaiver($0) })
     }
 
     /// Whether anything that became known after an observation changes a bit of its features.

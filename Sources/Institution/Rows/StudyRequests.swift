@@ -13,7 +13,7 @@ package struct StudyRequests {
         guard study.domain == domain.name else {
             throw RowsError.otherDomain(study: study.domain, node: domain.name)
         }
-        let waived = Set(study.waivers.compactMap(\.feature))
+        let waived = Set(study.waivers.filter { $0.check == "feature" }.compactMap(\.feature))
         let plan = try Self.field {
             try domain.plan(population: study.population, target: study.target)
         }

@@ -4,7 +4,7 @@ import Documents
 import Federation
 import FederationHTTP
 package import Messaging
-import Tabular
+package import Tabular
 
 /// Takes part: polls the coordinator, answers what is due, resumes what was under way, until it is
 /// stopped.
@@ -81,7 +81,9 @@ package actor JoinService {
             let hasBegun = try !ledger.sent(run: run).isEmpty
             let isOver =
                 !hasBegun && WallClock.day(milliseconds: now()) > study.deadlines.until
-            let desk = isOver ? nil : try await openDesk(study, short: short)
+            let waivers =
+                documents.memberWaivers.first { $0.member == entry.name }?.waivers ?? []
+            let desk = isOver ? nil : try await openDesk(study, waivers, short: short)
             let participant = try Participant(
                 run: run, documents: documents, me: entry, key: home.signingKey, ledger: ledger,
                 blocks: home,
@@ -89,7 +91,7 @@ package actor JoinService {
                 now: now)
             say("run \(short): \(desk == nil ? "refuses" : "takes part in") \(study.name)")
             try await drive(participant, short: short)
-            try await conclude(participant, desk)
+            try await conclude(participant, desk, documents)
         } catch is CancellationError {
             return
         }
@@ -104,12 +106,14 @@ package actor JoinService {
         rule: "until", step: "opening", text: "The study's last day has passed.")
 
     /// Reads the rows; nil where they can't be had. A locked database is waited for.
-    private func openDesk(_ study: Study, short: String) async throws -> RunDesk? {
+    private func openDesk(
+        _ study: Study, _ waivers: [Waiver], short: String
+    ) async throws -> RunDesk? {
         var retry = RetrySchedule(seed: 1)
         while true {
             try Task.checkCancellation()
             do {
-                return try RunDesk(home: home, domain: domain, study: study)
+                return try RunDesk(home: home, domain: domain, study: study, approval: waivers)
             } catch let error where Self.isLock(error) {
                 say("run \(short): \(error)")
                 try await clock.sleep(for: retry.next())
@@ -184,17 +188,21 @@ package actor JoinService {
         say("run \(short): \(machine.phase.words)\(names.isEmpty ? "" : ", waiting for \(names)")")
     }
 
-    private func conclude(_ participant: Participant, _ desk: RunDesk?) async throws {
+    private func conclude(
+        _ participant: Participant, _ desk: RunDesk?, _ documents: RunDocuments
+    ) async throws {
         let machine = await participant.machine
         let short = String(participant.run.hex.prefix(8))
         guard case .closed(let ending) = machine.phase else { return }
         switch ending {
         case .finished(let outcome, _):
             guard let desk else { return }
-            let page = try desk.keep(
+            let kept = try desk.keep(
                 outcome, run: participant.run, bytes: Int(machine.payloadBytes),
-                departures: try LedgerView(ledger, run: participant.run).departures)
-            say("run \(short): finished after \(outcome.rounds) rounds; own report: \(page)")
+                departures: try LedgerView(ledger, run: participant.run).departures,
+                documents: documents)
+            for warning in kept.warnings { say("run \(short): \(warning)") }
+            say("run \(short): finished after \(outcome.rounds) rounds; own report: \(kept.page)")
         case .stopped(let cancellation, _):
             say("run \(short): stopped by the coordinator: \(cancellation.text)")
         }

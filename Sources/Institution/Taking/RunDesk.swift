@@ -3,55 +3,77 @@ import Console
 package import Federation
 import Learning
 package import Messaging
-import Tabular
+package import Tabular
 
 /// Puts a node's rows, policy and reports at the service of one run.
 package struct RunDesk: Sendable {
     private let home: NodeHome
     private let study: Study
-    package let rows: InstitutionRows
-    private let tableHash: [UInt8]
+    private let own: StudyRows
+    /// What the institution waived with its approval.
+    private let approval: [Waiver]
+
+    package var rows: InstitutionRows { own.rows }
 
     /// Reads the study's rows out of the institution's database.
-    package init(home: NodeHome, domain: any Domain.Type, study: Study) throws {
+    package init(
+        home: NodeHome, domain: any Domain.Type, study: Study, approval: [Waiver] = []
+    ) throws {
         self.home = home
         self.study = study
-        let loaded = try home.data(of: domain).load(study)
-        rows = InstitutionRows(
-            institution: home.configuration.name.text, loaded: loaded, threads: home.policy.cores)
-        tableHash = loaded.tableHash
+        self.approval = approval
+        own = try StudyRows(
+            home.data(of: domain), study: study, institution: home.configuration.name.text,
+            threads: home.policy.cores)
     }
 
     package var ability: Participant.Ability {
         let (policy, study, trainingRows) = (home.policy, study, rows.trainingRows)
+        let (own, approval) = (own, approval)
         let figures: @Sendable (TrainedModels, InstitutionRows) throws -> [UInt8] = {
             models, rows in
-            try HomeComparison(models, study: study, rows: rows)
-                .published(smallestCell: max(study.privacy.smallestCell, policy.smallestCell))
+            try HomeComparison(models, study: study, rows: rows).published(
+                smallestCell: max(study.privacy.smallestCell, policy.smallestCell),
+                checks: own.report(after: models.final, approval: approval).signals)
         }
         return .able(
             Participant.Home(
-                rows: rows, tableHash: tableHash, figures: policy.nameOwnFigures ? figures : nil,
+                rows: rows, tableHash: own.loaded.tableHash,
+                figures: policy.nameOwnFigures ? figures : nil,
                 refusal: { question, machine in
                     policy.refusal(of: question, in: machine, trainingRows: trainingRows)
                 }))
     }
 
-    /// Writes the model and the institution's own report; returns the page's path.
+    /// What the institution keeps of a finished run.
+    package struct Kept: Sendable {
+        /// The page's path.
+        package let page: String
+        /// What of its rows, alone or beside the others', still warns.
+        package let warnings: [String]
+    }
+
+    /// Writes the model and the institution's own report.
     package func keep(
-        _ outcome: RunOutcome, run: RunID, bytes: Int, departures: [Departure]
-    ) throws -> String {
-        let own = try HomeComparison(outcome.models, study: study, rows: rows)
+        _ outcome: RunOutcome, run: RunID, bytes: Int, departures: [Departure],
+        documents: RunDocuments? = nil
+    ) throws -> Kept {
+        let home = try HomeComparison(outcome.models, study: study, rows: rows)
+        let quality = try own.report(after: outcome.model, approval: approval)
         let report = ComparisonReport(
-            outcome, run: run.hex, bytes: bytes, institutions: [own.figures])
+            outcome, run: run.hex, bytes: bytes, institutions: [home.figures]
+        ).with(
+            checks: ChecksReport(study, documents: documents, findings: quality.findings),
+            signals: [rows.institution: quality.signals])
         let context = ReportContext(
             study: study, outcome: outcome, departures: departures,
-            reader: .institution(rows.institution), decisions: own.comparison.decisions)
-        try home.folder.write(
+            reader: .institution(rows.institution), decisions: home.comparison.decisions)
+        let folder = self.home.folder
+        try folder.write(
             ModelArtefact(outcome.model, study: study).bytes, to: "models/\(run.hex).safetensors")
         let page = "reports/\(run.hex).html"
-        try home.folder.write(Array(report.file.utf8), to: "reports/\(run.hex).json")
-        try home.folder.write(Array(ReportPage(report, in: context).html.utf8), to: page)
-        return home.folder.path(page)
+        try folder.write(Array(report.file.utf8), to: "reports/\(run.hex).json")
+        try folder.write(Array(ReportPage(report, in: context).html.utf8), to: page)
+        return Kept(page: folder.path(page), warnings: quality.openLines)
     }
 }

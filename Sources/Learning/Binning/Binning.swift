@@ -59,7 +59,8 @@ package struct Binning: Sendable, Hashable {
     package let unusable: Unusable?
 
     package enum Unusable: String, Sendable, Hashable, CaseIterable {
-        /// No two bins hold rows, events and non-events enough.
+        /// No two bins, or one bin and a missing or special slot, hold rows, events and non-events
+        /// enough.
         case noAdmissibleSplit
 
         package var words: String {

@@ -134,7 +134,9 @@ struct BinningFit {
     private func binning(
         _ blocks: [Block], direction: Binning.Direction?, free: Double?, unseen: [Int]
     ) -> Binning {
-        guard let partition = partition(blocks), partition.runs.count > 1 else {
+        guard let partition = partition(blocks),
+            partition.runs.count > 1 || slots.contains(where: hasOwnWeight)
+        else {
             return unusable(blocks, direction: direction, free: free, unseen: unseen)
         }
         let runs = partition.runs.map { run in

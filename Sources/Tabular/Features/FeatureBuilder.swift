@@ -26,7 +26,7 @@ struct FeatureBuilder {
         }
         for pass in try passes() {
             let groups = FeatureBuilder.groups(
-                rows, keys: observed.columns([pass.observed])[0].texts)
+                rows, keys: observed.texts(of: pass.observed))
             let columns = HistoryDrafts(drafts)
             let undated: Int
             do throws(LoadingError) {

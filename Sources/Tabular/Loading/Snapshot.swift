@@ -28,6 +28,20 @@ package struct Snapshot {
         }
     }
 
+    /// The numbers of a statement's first row, nil for what is none.
+    func numbers(_ sql: String) throws(LoadingError) -> [Double?] {
+        try perform {
+            guard let row = try Row.fetchOne(database, sql: sql) else { return [] }
+            return row.databaseValues.map { value in
+                switch value.storage {
+                case .int64(let number): Double(number)
+                case .double(let number): number
+                case .null, .string, .blob: nil
+                }
+            }
+        }
+    }
+
     /// The local tables and views, in the order of their names.
     package func localSchema() throws(LoadingError) -> LocalSchema {
         try perform {

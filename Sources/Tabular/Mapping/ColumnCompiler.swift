@@ -48,7 +48,7 @@ struct ColumnCompiler {
         return ColumnSQL(
             value: guarded(conversion.sql(read, currency: currency)),
             state: hasState ? state(rest) : nil, isMissing: isMissing,
-            isConverted: conversion.isNeeded)
+            isConverted: conversion.isNeeded, doubt: conversion.doubt(read).map(guarded))
     }
 
     private func date() -> ColumnSQL {

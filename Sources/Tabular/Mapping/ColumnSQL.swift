@@ -8,15 +8,19 @@ struct ColumnSQL {
     /// True for a row whose local code isn't listed; nil where every code is taken.
     let unmapped: String?
     let isConverted: Bool
+    /// 1 for a number that would be believed only in another unit, 0 for any other, NULL where there
+    /// is none; nil where no unit can be mistaken so.
+    let doubt: String?
 
     init(
         value: String, state: String? = nil, isMissing: String? = nil, unmapped: String? = nil,
-        isConverted: Bool = false
+        isConverted: Bool = false, doubt: String? = nil
     ) {
         self.value = value
         self.state = state
         self.isMissing = isMissing
         self.unmapped = unmapped
         self.isConverted = isConverted
+        self.doubt = doubt
     }
 }

@@ -34,7 +34,8 @@ package struct CompiledColumn: Sendable, Hashable {
     /// To how many decimals the loader rounds; nil keeps a value as it is.
     package enum Rounding: Sendable, Hashable {
         case decimals(Int?)
-        /// By the word of another column of the row; a word that isn't listed keeps its values.
+        /// By the word of another column of the row; a word that isn't listed keeps its values. The view
+        /// has rounded already, and rounding again changes nothing.
         case byMeasure(column: String, decimals: [String: Int])
     }
 

@@ -9,6 +9,16 @@ package struct CompiledSource: Sendable, Hashable {
         package let local: String
     }
 
+    /// Numbers that may stand in another unit than the mapping says.
+    package struct Doubt: Sendable, Hashable {
+        package let column: String
+        /// What an item's rows measure; nil for a column that says so row by row.
+        package let measure: String?
+        /// SQL over the rows of `scan`: 1 for a number that would be believed only in another unit, 0
+        /// for any other, NULL where there is none.
+        package let condition: String
+    }
+
     /// One column that every row of the source has alike.
     package struct Column: Sendable, Hashable {
         package let name: String
@@ -21,6 +31,7 @@ package struct CompiledSource: Sendable, Hashable {
     /// `FROM main."…" AS s WHERE (…)`.
     package let from: String
     package let unmapped: [Unmapped]
+    package let doubts: [Doubt]
     /// True for a row of `from` that the view leaves out, since nothing says what it measures; nil if
     /// none is left out.
     package let dropped: String?

@@ -97,7 +97,8 @@ struct MappingCompiler {
             }
         }
         return CompiledSource(
-            from: source.rows, unmapped: source.unmapped, dropped: source.dropped,
+            from: source.rows, unmapped: source.unmapped, doubts: source.doubts,
+            dropped: source.dropped,
             scan: source.rows(of: nil), columns: shared, items: source.items.map(item))
     }
 
@@ -111,54 +112,5 @@ struct MappingCompiler {
 
     private func absence(_ column: ColumnReference) -> String {
         mapping.absence(of: column) ?? "the table is not mapped"
-    }
-}
-
-/// The text of a view: one column a line.
-enum ViewText {
-    /// One SELECT, or one for each item of a wide source.
-    static func selects(_ columns: [CompiledColumn], from source: SourceSQL) -> [String] {
-        source.items.isEmpty
-            ? [select(columns, from: source, nil)]
-            : source.items.map { select(columns, from: source, $0) }
-    }
-
-    private static func select(
-        _ columns: [CompiledColumn], from source: SourceSQL, _ item: SourceSQL.Item?
-    ) -> String {
-        var lines: [Line] = []
-        for compiled in columns {
-            let name = compiled.column.name
-            let sql = source.column(name, of: item)
-            lines.append(line(sql?.value ?? "NULL", name, compiled.absence))
-            if compiled.hasState {
-                let state = sql.map { $0.state ?? "NULL" } ?? "'missing'"
-                lines.append(line(state, CompiledColumn.stateName(of: name), nil))
-            }
-        }
-        return text(lines) + "\n" + source.rows(of: item)
-    }
-
-    /// The right columns and no rows.
-    static func empty(_ columns: [CompiledColumn]) -> String {
-        text(columns.map { line("NULL", $0.column.name, $0.absence) }) + "\nWHERE 0"
-    }
-
-    private struct Line {
-        let sql: String
-        let remark: String?
-    }
-
-    private static func line(_ sql: String, _ name: String, _ absence: String?) -> Line {
-        Line(sql: "\(sql) AS \(SQLText.name(name))", remark: absence.map { "absent: \($0)" })
-    }
-
-    private static func text(_ lines: [Line]) -> String {
-        "SELECT\n"
-            + lines.enumerated().map { index, line in
-                let comma = index == lines.count - 1 ? "" : ","
-                return "  \(line.sql)\(comma)"
-                    + (line.remark.map { "  \(SQLText.remark($0))" } ?? "")
-            }.joined(separator: "\n")
     }
 }

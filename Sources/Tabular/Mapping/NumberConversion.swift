@@ -22,8 +22,9 @@ enum NumberConversion {
         case .none: return read
         case .fixed(let conversion, let measure):
             let converted = conversion.sql(read)
-            guard let isBelieved = measure?.isBelieved(converted) else { return converted }
-            return "CASE WHEN \(isBelieved) THEN \(converted) END"
+            let rounded = measure?.rounded(converted) ?? converted
+            guard let isBelieved = measure?.isBelieved(converted) else { return rounded }
+            return "CASE WHEN \(isBelieved) THEN \(rounded) END"
         case .byCurrency(let unit):
             return NumberConversion.money(read, unit: unit, currency: currency)
         case .byRow(let branches):
@@ -31,7 +32,8 @@ enum NumberConversion {
             let cases = branches.map { branch in
                 let converted = branch.conversion.sql(read)
                 let isBelieved = branch.measure?.isBelieved(converted).map { " AND \($0)" } ?? ""
-                return "WHEN \(branch.condition)\(isBelieved) THEN \(converted)"
+                let rounded = branch.measure?.rounded(converted) ?? converted
+                return "WHEN \(branch.condition)\(isBelieved) THEN \(rounded)"
             }
             return "CASE \(cases.joined(separator: "\n       ")) END"
         }
@@ -80,6 +82,12 @@ enum NumberConversion {
 }
 
 extension Measure {
+    /// A converted value as SQL, rounded to the measure's resolution: by the loader's own rule, and here
+    /// because the loader doesn't know what each row measures.
+    func rounded(_ value: String) -> String {
+        resolution.map { "to_decimals(\(value), \($0))" } ?? value
+    }
+
     /// SQL that is true for a value that stands in the measure's range once the loader has rounded it;
     /// nil where every value is believed.
     ///
@@ -96,8 +104,9 @@ extension Measure {
         let scaled =
             resolution == 0 ? value : "\(value.contains(" ") ? "(\(value))" : value) * \(scale)"
         // A half is rounded away from zero: up for positive numbers, down for negative ones.
-        return
-            "\(scaled) \(low > 0 ? ">=" : ">") \(low - 0.5) AND \(scaled) \(high < 0 ? "<=" : "<") \(high + 0.5)"
+        let isAbove = "\(scaled) \(low > 0 ? ">=" : ">") \(low - 0.5)"
+        let isBelow = "\(scaled) \(high < 0 ? "<=" : "<") \(high + 0.5)"
+        return "\(isAbove) AND \(isBelow)"
     }
 
     /// The first whole step inside a bound; a bound that is whole but for binary64 counts as whole.

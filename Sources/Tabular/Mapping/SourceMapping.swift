@@ -68,9 +68,14 @@ package struct SourceMapping: Sendable, Hashable {
     }
 
     /// Where the copies of a column lead: itself, if it is no copy.
+    ///
+    /// A copy that leads back to itself has a fault of its own; it is followed once around.
     func origin(of column: MappedColumn) -> MappedColumn {
         var current = column
-        while case .sameAs(let name) = current.spec.origin, let next = mapped(name) {
+        for _ in columns {
+            guard case .sameAs(let name) = current.spec.origin, let next = mapped(name) else {
+                return current
+            }
             current = next
         }
         return current

@@ -9,6 +9,7 @@ struct SourceSQL {
     private(set) var columns: [String: ColumnSQL] = [:]
     private(set) var items: [Item] = []
     private(set) var unmapped: [CompiledSource.Unmapped] = []
+    private(set) var doubts: [CompiledSource.Doubt] = []
     /// True for a row that gives no canonical row, since nothing says what it measures.
     private(set) var dropped: String?
 
@@ -33,6 +34,7 @@ struct SourceSQL {
     mutating func add(_ column: String, _ spec: ColumnSpec, _ sql: ColumnSQL) {
         columns[column] = sql
         addUnmapped(column, spec, sql)
+        addDoubt(column, nil, sql)
     }
 
     mutating func add(_ column: String, _ sql: ColumnSQL) {
@@ -41,7 +43,9 @@ struct SourceSQL {
 
     mutating func add(_ item: Item, _ spec: ColumnSpec) {
         items.append(item)
-        if let sql = item.columns[item.into] { addUnmapped(item.into, spec, sql) }
+        guard let sql = item.columns[item.into] else { return }
+        addUnmapped(item.into, spec, sql)
+        addDoubt(item.into, item.constants.compactMap(\.text).first, sql)
     }
 
     mutating func look(up parent: ParentJoin) {
@@ -78,6 +82,11 @@ struct SourceSQL {
     func all(_ name: String) -> [ColumnSQL] {
         items.isEmpty
             ? [columns[name]].compactMap(\.self) : items.compactMap { column(name, of: $0) }
+    }
+
+    private mutating func addDoubt(_ column: String, _ measure: String?, _ sql: ColumnSQL) {
+        guard let doubt = sql.doubt else { return }
+        doubts.append(.init(column: column, measure: measure, condition: doubt))
     }
 
     private mutating func addUnmapped(_ column: String, _ spec: ColumnSpec, _ sql: ColumnSQL) {

@@ -25,20 +25,23 @@ struct ObservationQuery {
     /// Asks for a column, once however often it is asked for.
     mutating func add(_ reference: ColumnReference, isKey: Bool = false) {
         guard !columns.contains(reference), let column = compiled.column(reference) else { return }
-        let isLookedUp = lookups.contains { $0.table == reference.table }
-        if reference.table != plan.table, !isLookedUp {
-            guard let lookup = lookup(reference.table) else {
-                preconditionFailure(
-                    "A feature reads a table that the domain's plan doesn't look up.")
-            }
-            lookups.append(lookup)
-        }
+        lookUp(reference.table)
         columns.append(reference)
         requests.append(
             ColumnReader.Request(
                 name: reference.description,
                 kind: isKey ? .text : ObservationQuery.kind(column),
                 hasState: column.hasState && !isStep(reference)))
+    }
+
+    /// Joins a table, and before it the one whose key it is looked up by.
+    private mutating func lookUp(_ table: String) {
+        guard table != plan.table, !lookups.contains(where: { $0.table == table }) else { return }
+        guard let lookup = lookup(table) else {
+            preconditionFailure("A feature reads a table that the domain's plan doesn't look up.")
+        }
+        add(lookup.key)
+        lookups.append(lookup)
     }
 
     /// True for what an observation at a step has of its table: its entity and its moment.

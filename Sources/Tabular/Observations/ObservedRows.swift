@@ -32,7 +32,7 @@ struct ObservedRows {
         }
         let times = observed.times(plan: plan, column: time)
         let needs = observed.columns(plan.needs)
-        let groups = observed.columns(plan.evidence.map(\.observed))
+        let groups = plan.evidence.map { observed.texts(of: $0.observed) }
         for place in 0..<observed.rowCount {
             let moment = times[place]
             let state: ObservationState =
@@ -42,7 +42,7 @@ struct ObservedRows {
                     plan.judge(
                         ObservedCells(needs, row: place, axis: plan.axis), moment,
                         Evidence(
-                            evidence, keys: groups.map { $0.texts[place] },
+                            evidence, keys: groups.map { $0[place] },
                             completeUntil: completeUntil))
                 }
             states.append(state)

@@ -1,35 +1,77 @@
 import Learning
 
-/// The checks of one study's rows: missing and constant columns, ranges, the label, what was left out.
+/// The checks of one study's rows: missing and constant columns, ranges, heaps, what knows the target
+/// too well, the target itself, the split, and what was left out.
 struct FrameChecks {
     let loaded: LoadedFrame
+    let study: FrameLoader
 
     func all() -> [QualityResult] {
-        let columns = loaded.frame.columns + loaded.subgroups
-        return columns.flatMap { [missing($0), constant($0)] } + findings() + [
-            labels(), excluded(),
-        ]
-            + loaded.contradictions.map { contradiction in
-                QualityResult(
-                    id: "Y2", place: "target", what: contradiction.reason, outcome: .fail,
-                    rows: loaded.population.rows, count: contradiction.count,
-                    threshold: "fail above 0 %", advice: "the study must say what becomes of them")
+        let sources = sources
+        let doctors = doctors
+        let derived = derived
+        let months = MonthlyMissing(loaded)
+        var results: [QualityResult] = []
+        for column in loaded.frame.columns + loaded.subgroups {
+            let source = sources[column.specification.name]
+            results += [missing(column, source), constant(column, source)]
+            results += months.results(column)
+            if let doctor = doctors[column.specification.name] {
+                results += RowUnitCheck(column, doctor).results
             }
+            if !derived.contains(column.specification.name) {
+                results += HeapCheck(column, source).results
+            }
+        }
+        results += findings(sources) + LeakChecks(loaded.frame).all()
+        results += [SplitCheck(loaded.frame, study).result, labels(), excluded()]
+        return results + contradictions()
     }
 
-    private func missing(_ column: FrameColumn) -> QualityResult {
+    /// By feature, in what its numbers may be mistaken.
+    private var doctors: [String: UnitDoctor] {
+        var doctors: [String: UnitDoctor] = [:]
+        for request in study.requests {
+            doctors[request.name] = UnitDoctor(of: request, study.resolver)
+        }
+        return doctors
+    }
+
+    /// Features made of others; what stands in for something else shows in those.
+    private var derived: Set<String> {
+        Set(
+            study.requests.filter { request in
+                if case .derived = request.source { true } else { false }
+            }.map(\.name))
+    }
+
+    /// By feature, where its values stand at the institution.
+    private var sources: [String: FeatureSource] {
+        var sources: [String: FeatureSource] = [:]
+        for request in study.requests {
+            sources[request.name] = FeatureSource(request, study.resolver)
+        }
+        return sources
+    }
+
+    private func missing(_ column: FrameColumn, _ source: FeatureSource?) -> QualityResult {
         let count = column.states.reduce(0) { $0 + ($1 == FrameColumn.missing ? 1 : 0) }
         let limit = ShareLimit(warnAbove: 0.3, failAbove: 0.95)
         let outcome = limit.outcome(count: count, of: column.states.count)
         return QualityResult(
-            id: "M1", place: column.specification.name, what: "missing values", outcome: outcome,
-            rows: column.states.count, count: count, threshold: limit.words,
+            id: "M1", place: column.specification.name, feature: column.specification.name,
+            what: "missing values", outcome: outcome, rows: column.states.count, count: count,
+            threshold: limit.words, sql: source?.missing,
             advice: outcome == .pass
                 ? "" : "check the mapping of the column, or leave the feature out")
     }
 
     /// The commonest value or state of the column, missing values aside.
-    private func constant(_ column: FrameColumn) -> QualityResult {
+    ///
+    /// One institution can't tell whether a column that is constant with it varies with the others, so
+    /// even a full column only warns here; the federation's recipe drops and names what is constant
+    /// everywhere.
+    private func constant(_ column: FrameColumn, _ source: FeatureSource?) -> QualityResult {
         var counts: [UInt64: Int] = [:]
         var rows = 0
         for (value, state) in zip(column.values, column.states) where state != FrameColumn.missing {
@@ -42,31 +84,36 @@ struct FrameChecks {
         let outcome: QualityResult.Outcome =
             rows == 0 ? .notMeasured : most * 100 > rows * 95 ? .warn : .pass
         return QualityResult(
-            id: "M3", place: column.specification.name,
+            id: "M3", place: column.specification.name, feature: column.specification.name,
             what: most == rows ? "one value fills the column" : "rows of the commonest value",
             outcome: outcome, rows: rows, count: most, threshold: "warn above 95 %",
-            advice: outcome == .warn ? "a column that is constant everywhere is dropped" : "")
+            sql: source?.commonest,
+            advice: outcome == .warn
+                ? "constant here may vary elsewhere; what is constant everywhere is dropped and named"
+                : "")
     }
 
-    private func findings() -> [QualityResult] {
-        loaded.findings.map { finding in
-            QualityResult(
-                id: finding.check, place: finding.place, what: finding.what,
-                outcome: outcome(of: finding), rows: finding.rows, count: finding.count,
-                threshold: "", advice: finding.advice)
+    private func findings(_ sources: [String: FeatureSource]) -> [QualityResult] {
+        let ranges = Dictionary(
+            loaded.frame.columns.map { ($0.specification.name, $0.specification.kind) },
+            uniquingKeysWith: { first, _ in first })
+        return loaded.findings.map { finding in
+            var sql: String?
+            if finding.kind == .outOfRange, case .number(let range, _) = ranges[finding.feature] {
+                sql = sources[finding.feature]?.outside(range)
+            }
+            return QualityResult(
+                id: finding.check, place: finding.place, feature: finding.feature,
+                what: finding.what, outcome: finding.outcome, rows: finding.rows,
+                count: finding.count, threshold: finding.threshold, sql: sql,
+                advice: finding.advice)
         }
-    }
-
-    private func outcome(of finding: FrameFinding) -> QualityResult.Outcome {
-        if finding.blocks { return .fail }
-        return finding.kind == .outOfRange && finding.share <= 0.001 ? .pass : .warn
     }
 
     /// Classes of an event or of several; an amount has rows only.
     private func labels() -> QualityResult {
         let training = loaded.frame.rows(in: .training)
-        let classes = loaded.frame.targetKind.classCount
-        guard let classes else {
+        guard let classes = loaded.frame.targetKind.classCount else {
             return QualityResult(
                 id: "Y1", place: "target", what: "training rows",
                 outcome: training.isEmpty ? .fail : .pass,
@@ -94,5 +141,32 @@ struct FrameChecks {
             rows: flow.rows, count: count, threshold: limit.words,
             advice: (reasons + (flow.censored > 0 ? ["censored: \(flow.censored)"] : []))
                 .joined(separator: "; "))
+    }
+
+    private func contradictions() -> [QualityResult] {
+        loaded.contradictions.map { contradiction in
+            QualityResult(
+                id: "Y2", place: "target", what: contradiction.reason, outcome: .fail,
+                rows: loaded.population.rows, count: contradiction.count,
+                threshold: "fail above 0 %", advice: "the study must say what becomes of them")
+        }
+    }
+}
+
+extension FrameFinding {
+    /// What the finding makes of the check: it blocks, it wants a waiver, or it is too small for one.
+    fileprivate var outcome: QualityResult.Outcome {
+        if blocks { return .fail }
+        return kind == .outOfRange && share <= 0.001 ? .pass : .warn
+    }
+
+    fileprivate var threshold: String {
+        switch kind {
+        case .unreadable, .undated: "warn above 0 %, fail above 0.5 %"
+        case .afterObservation: "warn above 0 %, fail above 1 %"
+        case .unmapped, .unlisted, .undeclaredSpecial: "fail above 0 %"
+        case .outOfRange: "warn above 0.1 %, fail above 5 %"
+        case .knownLater, .attested: "warn above 0 %"
+        }
     }
 }

@@ -41,8 +41,13 @@ package struct QualityCheck: Sendable {
         }
         guard needs.isEmpty else { return (QualityReport(results: results), nil) }
         let loaded = try study.inspect(compiled, in: snapshot)
-        results += FrameChecks(loaded: loaded).all() + studyChecks(loaded)
+        results += rows(loaded, of: study)
         return (QualityReport(results: results), loaded)
+    }
+
+    /// What a study's loaded rows say, without reading the database again.
+    package func rows(_ loaded: LoadedFrame, of study: FrameLoader) -> [QualityResult] {
+        FrameChecks(loaded: loaded, study: study).all() + studyChecks(loaded)
     }
 
     private func tables(
@@ -56,6 +61,7 @@ package struct QualityCheck: Sendable {
         for check in checks + fieldChecks {
             results.append(try check.measure(compiled, in: snapshot))
         }
+        results += try DateChecks(mapping: compiled.mapping).results(of: names, in: snapshot)
         return results + attributeNames(compiled.mapping)
     }
 
@@ -79,7 +85,7 @@ package struct QualityCheck: Sendable {
                 QualityResult(
                     id: "needs", place: request, what: error.description, outcome: .fail))
         }
-        if study.plan.isDated, mapping.completeThrough == nil {
+        if study.plan.isDated, study.plan.axis != .ticks, mapping.completeThrough == nil {
             results.append(
                 QualityResult(
                     id: "needs", place: "completeThrough",

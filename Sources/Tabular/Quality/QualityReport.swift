@@ -14,15 +14,20 @@ package struct QualityReport: Sendable, Hashable {
     }
 
     /// True when a study can't be approved before something is mended.
-    package var isBlocked: Bool { results.contains { $0.outcome == .fail } }
+    package var isBlocked: Bool { results.contains { $0.outcome == .fail && $0.waiver == nil } }
 
     /// Checks that need a waiver, each id once, in order.
     package var warnings: [String] {
         var ids: [String] = []
-        for result in results where result.outcome == .warn && !ids.contains(result.id) {
+        for result in results(.warn) where result.waiver == nil && !ids.contains(result.id) {
             ids.append(result.id)
         }
         return ids
+    }
+
+    /// The report as it stands once `waivers` are signed.
+    package func waived(by waivers: [QualityWaiver]) -> QualityReport {
+        QualityReport(results: results.map { $0.waived(by: waivers) })
     }
 
     package func results(_ outcome: QualityResult.Outcome) -> [QualityResult] {
@@ -39,32 +44,30 @@ package struct QualityReport: Sendable, Hashable {
 }
 
 extension QualityReport: CustomStringConvertible {
-    /// What fails first, then what warns, then what could not be measured, then a line of passes.
+    /// What fails first, then what warns, each with the SQL that finds it again, then what could not be
+    /// measured, then a line of passes.
     package var description: String {
         let lines = [QualityResult.Outcome.fail, .warn, .notMeasured].flatMap { outcome in
-            results(outcome).map(\.description)
+            results(outcome).map { result in
+                let sql = outcome == .notMeasured ? nil : result.sql
+                return result.description + (sql.map { "\n      \($0)" } ?? "")
+            }
         }
         return (lines + ["\(results(.pass).count) checks passed"]).joined(separator: "\n")
     }
 }
 
-extension QualityResult: CustomStringConvertible {
-    package var description: String {
-        var line = "\(outcome.rawValue)  \(id)  \(place): \(what)"
-        if let count, let rows, outcome != .notMeasured {
-            line += ", \(count) of \(rows)" + (share.map { " (\(ShareLimit.percent($0)))" } ?? "")
-        }
-        if !threshold.isEmpty, outcome != .notMeasured { line += "; \(threshold)" }
-        if !advice.isEmpty { line += "\n      \(advice)" }
-        return line
-    }
-
+extension QualityResult {
     fileprivate var json: JSONValue {
         let members: [(String, JSONValue?)] = [
-            ("check", .string(id)), ("place", .string(place)), ("what", .string(what)),
+            ("check", .string(id)), ("place", .string(place)),
+            ("feature", feature.map(JSONValue.string)), ("what", .string(what)),
             ("result", .string(outcome.rawValue)), ("rows", rows.map(JSONValue.integer)),
-            ("count", count.map(JSONValue.integer)), ("threshold", .string(threshold)),
-            ("sql", sql.map(JSONValue.string)), ("advice", .string(advice)),
+            ("count", count.map(JSONValue.integer)), ("share", share.map(JSONValue.double)),
+            ("value", value.map(JSONValue.double)),
+            ("threshold", .string(threshold)), ("sql", sql.map(JSONValue.string)),
+            ("advice", .string(advice)), ("waivedBy", waiver.map { .string($0.who) }),
+            ("waivedBecause", waiver.map { .string($0.reason) }),
         ]
         return .object(
             members.compactMap { key, value in value.map { JSONMember(key: key, value: $0) } })

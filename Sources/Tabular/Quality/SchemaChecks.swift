@@ -8,9 +8,14 @@ struct SchemaChecks {
     /// Checks of the mapped tables among `tables`.
     func all(of tables: Set<String>) -> [ShareCheck] {
         let views = compiled.views.filter { tables.contains($0.name) && !$0.isAbsent }
-        return views.flatMap { view in
-            keys(view) + references(view) + unreadable(view) + unmapped(view) + times(view)
+        var checks: [ShareCheck] = []
+        for view in views {
+            checks += keys(view) + references(view)
+            checks += unreadable(view) + unmapped(view)
+            checks += UnitChecks(view: view).all()
+            checks += TimeChecks(view: view, schema: schema, mapping: compiled.mapping).all()
         }
+        return checks
     }
 
     private func keys(_ view: CompiledView) -> [ShareCheck] {
@@ -56,7 +61,7 @@ struct SchemaChecks {
                 id: "C3", place: "\(view.name).\(compiled.column.name)",
                 what: "numbers or dates that can't be read", needs: [],
                 rows: SQLText.name(view.name),
-                fault: "\(state) IS 'unreadable'",
+                fault: "\(state) IN ('unreadable', 'ambiguous')",
                 limit: ShareLimit(warnAbove: 0, failAbove: 0.005),
                 advice: "correct number or date in the mapping, or list the values under missing")
         }
@@ -76,34 +81,5 @@ struct SchemaChecks {
                     advice: "see which with SELECT DISTINCT \(unmapped.local) \(source.from)")
             }
         }
-    }
-
-    private func times(_ view: CompiledView) -> [ShareCheck] {
-        guard let table = schema.table(view.name), let event = table.eventTime else { return [] }
-        let eventName = SQLText.name(event)
-        var checks: [ShareCheck] = []
-        if let available = table.availabilityTime, available != event {
-            checks.append(
-                ShareCheck(
-                    id: "T2", place: "\(view.name).\(available)", what: "known before it happened",
-                    needs: [
-                        ColumnReference(view.name, event), ColumnReference(view.name, available),
-                    ],
-                    rows: SQLText.name(view.name),
-                    applies: "\(eventName) IS NOT NULL AND \(SQLText.name(available)) IS NOT NULL",
-                    fault: "\(SQLText.name(available)) < \(eventName)",
-                    limit: ShareLimit(warnAbove: 0, failAbove: 0.01),
-                    advice: "check both dates' columns"))
-        }
-        if let last = compiled.mapping.completeThrough {
-            checks.append(
-                ShareCheck(
-                    id: "T3", place: "\(view.name).\(event)", what: "rows after completeThrough",
-                    needs: [ColumnReference(view.name, event)], rows: SQLText.name(view.name),
-                    applies: "\(eventName) IS NOT NULL", fault: "\(eventName) > '\(last)'",
-                    limit: ShareLimit(warnAbove: 0, failAbove: nil),
-                    advice: "set completeThrough to the last day that the extract holds in full"))
-        }
-        return checks
     }
 }

@@ -10,12 +10,17 @@ package struct CanonicalTable: Sendable, Hashable {
     package let eventTime: String?
     /// The column that says since when the institution could know it; the event time if there is none.
     package let availabilityTime: String?
+    /// The column that says when what began at the event time ended, where rows last.
+    package let endTime: String?
+    /// The tables whose rows, found by this table's reference to them, must have begun before a row of
+    /// this one happens.
+    package let notBefore: [String]
     /// Other names of the table, for `map suggest` only.
     package let aliases: [String]
 
     package init(
         _ name: String, key: [String], isKeyUnique: Bool = true, eventTime: String? = nil,
-        availabilityTime: String? = nil,
+        availabilityTime: String? = nil, endTime: String? = nil, notBefore: [String] = [],
         aliases: [String] = [], columns: [CanonicalColumn]
     ) {
         self.name = name
@@ -23,6 +28,8 @@ package struct CanonicalTable: Sendable, Hashable {
         self.isKeyUnique = isKeyUnique
         self.eventTime = eventTime
         self.availabilityTime = availabilityTime ?? eventTime
+        self.endTime = endTime
+        self.notBefore = notBefore
         self.aliases = aliases
         self.columns = columns
     }

@@ -15,7 +15,7 @@ package struct Measure: Sendable, Hashable {
     package let kind: Kind
     /// The unit in which every institution's values stand once they are read.
     package let unit: String
-    /// Decimals to which the loader rounds; nil keeps values as they are.
+    /// Decimals to which values are rounded; nil keeps them as they are.
     package let resolution: Int?
     /// Values outside, after rounding, are set aside as implausible; nil believes all.
     package let range: ClosedRange<Double>?
@@ -37,11 +37,19 @@ package struct Measure: Sendable, Hashable {
 
     /// The concentration of a substance.
     package init(_ analyte: Analyte, aliases: [String] = []) {
+        self.init(
+            analyte, resolution: analyte.resolution, range: analyte.plausible, aliases: aliases)
+    }
+
+    /// The same measure as a study asks for it: with a resolution and a range of its own.
+    package init(
+        _ analyte: Analyte, resolution: Int?, range: ClosedRange<Double>?, aliases: [String] = []
+    ) {
         name = analyte.name
         kind = .analyte(analyte)
         unit = analyte.unit
-        resolution = analyte.resolution
-        range = analyte.plausible
+        self.resolution = resolution
+        self.range = range
         self.aliases = aliases
     }
 

@@ -162,7 +162,7 @@ extension TimeTravelCheck {
             (row, SplitRequest.draw(seed: seed + "/time-travel", entity: row.key))
         }.sorted { ($0.1, $0.0.key) < ($1.1, $1.0.key) }.map(\.0)
         let columns = groupColumns(observation.features)
-        let keys = observation.observed.columns(columns).map(\.texts)
+        let keys = columns.map(observation.observed.texts)
         var batches: [[ObservedRows.Row]] = []
         var taken: [[Set<String>]] = []
         var count = 0

@@ -65,7 +65,7 @@ final class DemoFederation {
                     "--authority", "\(folder)/authority.key",
                 ], isQuiet: true)
             try enrolment.finish()
-            Terminal.note("  \(name)  \(fingerprint ?? "")")
+            Terminal.note("  \(padded(name))  \(fingerprint ?? "")")
         }
     }
 
@@ -78,7 +78,7 @@ final class DemoFederation {
             for check in set.waivers { arguments += ["--waive", check] }
             if !set.waivers.isEmpty { arguments += ["--reason", set.waiverReason] }
             let lines = try run(set.node, arguments, isQuiet: true)
-            Terminal.note("  \(name)  \(lines.last ?? "")")
+            Terminal.note("  \(padded(name))  \(lines.last ?? "")")
         }
     }
 
@@ -113,6 +113,12 @@ final class DemoFederation {
     /// Ends every process that still runs, the coordinator last.
     func stop() {
         for child in children.reversed() { child.end() }
+    }
+
+    /// An institution's name, so long that what follows stands in one column.
+    private func padded(_ name: String) -> String {
+        let width = set.institutions.map(\.count).max() ?? 0
+        return name.padding(toLength: width, withPad: " ", startingAt: 0)
     }
 
     private func step(_ text: String) {

@@ -14,7 +14,7 @@ enum SampleBank: String, CaseIterable {
 
     /// The command that approves the study that waits, its known warnings waived.
     static let approval =
-        ["study", "approve"] + ["C4", "M3", "Y1", "K8"].flatMap { ["--waive", $0] } + [
+        ["study", "approve"] + ["C4", "L2", "L4", "M3", "P3", "Y1", "K8"].flatMap { ["--waive", $0] } + [
             "--reason", "public sample data",
         ]
 

@@ -125,6 +125,22 @@ import Testing
         #expect(try PlainRun(study, frames.reversed()).train().coefficients == one.coefficients)
     }
 
+    private func line(range: ClosedRange<Double>) throws -> TrainedModel {
+        let frame = Frame.ofNumbers(
+            ["x"], range: range, rows: (0..<60).map { [0.02 * Double($0)] },
+            targets: (0..<60).map { 3 + Double($0 % 7) }, targetKind: .amount(range: 0...10))
+        let study = try StudyFixture.ofNumbers(["x"], range: range).amount(0...10, ridge: 0)
+            .study()
+        return try PlainRun(study, frame.split(shares: [2, 1, 1], seed: 1)).train()
+    }
+
+    /// Values up to 1.18: a range of ±1000 leaves digits enough, one of ±10 million does not.
+    @Test func `names the column whose public range is far too wide for its values`() throws {
+        #expect(
+            relativeDistance(try line(range: -1000...1000).coefficients, [5.8, 10.0 / 59]) < 1e-9)
+        #expect(throws: FoldError.rangeTooWide(column: "x")) { try line(range: -1e7...1e7) }
+    }
+
     @Test func `names the column that is a combination of others`() throws {
         let frame = Frame.ofNumbers(
             ["x", "twice_x"], range: Self.range,

@@ -44,6 +44,26 @@ import Testing
         #expect(history.machine.outcome?.model.converged == true)
     }
 
+    @Test func `learns classes and amounts over messages as it does without`() async throws {
+        let grades = ["none", "mild", "severe"]
+        let studies = [
+            (StudyFixture().classes(grades), TargetKind.classes(grades)),
+            (StudyFixture().amount(0...60), TargetKind.amount(range: 0...60)),
+        ]
+        for (study, target) in studies {
+            let rows = SampleRows(500, seed: 6, holdout: 100, validation: 100, target: target)
+            let simulation = FederationSimulation(
+                seed: 3, study: study, rows: rows, faults: .everything)
+            let history = try await simulation.run()
+            #expect(history.refusals.isEmpty, "\(simulation)")
+            let outcome = try #require(history.machine.outcome, "\(simulation)")
+            let frames = history.members.map(\.rows.frame)
+            let plain = try PlainRun(study.study(), frames).carryOut().outcome
+            #expect(outcome.model.coefficients == plain.model.coefficients)
+            #expect(outcome.tables == plain.tables && outcome.payload == plain.payload)
+        }
+    }
+
     @Test func `hears the own figures of those who name them, and of nobody else`() async throws {
         let history = try await Self.undisturbed.value
         let namers = history.members.indices.filter { $0 % 2 == 0 }.map { history.members[$0] }

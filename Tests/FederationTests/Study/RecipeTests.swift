@@ -87,6 +87,18 @@ import Testing
         #expect(throws: DocumentError.self) { try recipe([["step": "spline", "knots": "all"]]) }
     }
 
+    @Test func `weighs evidence only where the target is an event`() {
+        let fixture = StudyFixture().classes(["none", "mild", "grave"])
+            .setting("recipe", to: [["step": "woe"]])
+        #expect(
+            throws: DocumentError.unexpected(
+                path: "study.json.recipe", expected: "woe only where the target is an event",
+                found: "woe")
+        ) {
+            try fixture.study()
+        }
+    }
+
     @Test func `is told to people step by step`() throws {
         let study = try StudyFixture().setting(
             "recipe",

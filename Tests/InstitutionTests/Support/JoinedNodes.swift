@@ -3,6 +3,7 @@ import Federation
 import FederationTesting
 import Institution
 import Messaging
+import Tabular
 
 /// The nodes of a federation, taking part side by side in one process.
 struct JoinedNodes {

@@ -1,5 +1,4 @@
 import Documents
-import Institution
 import Tabular
 
 /// A small field for tests: a tree is planted, and a year later it bears fruit or stays bare.

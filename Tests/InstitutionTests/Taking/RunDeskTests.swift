@@ -63,6 +63,9 @@ import Testing
         #expect(exact.holdoutRows == .exact(desk.rows.frame.rows(in: .holdout).count))
         #expect(figures.holdoutRows != exact.holdoutRows)
         #expect(figures.trainingRows != exact.trainingRows)
+        // Alone there is nobody to be compared with.
+        #expect(figures.checks.contains(CheckSignal(check: "B1", word: .notMeasured)))
+        #expect(figures.checks.contains { $0.check == "M1" })
     }
 
     @Test func `keeps the model and the own report at home`() throws {
@@ -71,7 +74,7 @@ import Testing
         let desk = try RunDesk(home: home, domain: Orchard.self, study: study)
         let outcome = try outcome(desk, study)
         let run = WholeFederation.run
-        let page = try desk.keep(outcome, run: run, bytes: 1234, departures: [])
+        let page = try desk.keep(outcome, run: run, bytes: 1234, departures: []).page
         #expect(page == home.folder.path("reports/\(run.hex).html"))
         let model = try home.folder.read("models/\(run.hex).safetensors")
         #expect(model == ModelArtefact(outcome.model, study: study).bytes)
@@ -80,5 +83,7 @@ import Testing
         #expect(report.institutions.map(\.name) == ["alder"])
         #expect(report.rounds == outcome.rounds && report.bytes == 1234)
         #expect(report.pooled == nil)
+        #expect(report.checks.findings.contains { $0.check == "M1" })
+        #expect(report.institutions[0].checks.contains { $0.check == "M1" })
     }
 }

@@ -143,11 +143,24 @@ import Testing
     }
 
     @Test func `are one without a weight where no cut is admissible`() {
-        let found = binning([(100, 20), (60, 20)], missing: (40, 40))
+        let found = binning([(100, 20), (60, 20)])
         #expect(found.unusable == .noAdmissibleSplit)
         #expect(found.bins.map(\.members) == [[0, 1]])
         #expect(found.bins[0].weight == 0 && found.informationValue == 0)
-        #expect(found.missing.basis == .unused && found.missing.weight == 0)
+        // Not even one bin: 25 events are too few.
+        let few = binning([(100, 20), (60, 5)], missing: (40, 40))
+        #expect(few.unusable == .noAdmissibleSplit)
+        #expect(few.missing.basis == .unused && few.missing.weight == 0)
+    }
+
+    /// One bin (160, 40) beside missing (40, 40): G 200, B 80, two slots.
+    @Test func `may be one beside a missing or special slot that tells something`() {
+        let found = binning([(100, 20), (60, 20)], missing: (40, 40))
+        #expect(found.unusable == nil && found.bins.map(\.members) == [[0, 1]])
+        let log = ElementaryFunctions.log
+        #expect(found.bins[0].weight == log((160.5 / 201) / (40.5 / 81)))
+        #expect(found.missing.weight == log((40.5 / 201) / (40.5 / 81)))
+        #expect(found.informationValue == found.bins[0].information + found.missing.information)
     }
 
     @Test func `of no rows at all are one`() {

@@ -20,9 +20,7 @@ enum LayerRule {
             "Comparison", "Institution",
         ],
     ]
-    private static let domainMayKnow: Set<String> = [
-        "Institution", "Tabular", "Learning", "Documents",
-    ]
+    private static let domainMayKnow: Set<String> = ["Tabular", "Learning", "Documents"]
     private static let testing = "FederationTesting"
     private static let analyst = "tributary"
 

@@ -32,12 +32,12 @@ import Testing
     @Test func `give each laboratory value in the unit of its analyte`() throws {
         let found = try rows(
             """
-            SELECT analyte || ' ' || coalesce(operator || ' ' || round(value_as_number, 4),
+            SELECT analyte || ' ' || coalesce(operator || ' ' || value_as_number,
               value_as_number__state) FROM measurement
             """, of: Examples.rowan)
         #expect(
             found == [
-                "glucose eq 4.9956", "creatinine eq 88.4", "troponin_t lt 14.0", "d_dimer eq 500.0",
+                "glucose eq 5.0", "creatinine eq 88.4", "troponin_t lt 14.0", "d_dimer eq 500.0",
                 "glucose unit_unknown", "glucose unreadable", "glucose implausible",
                 "temperature eq 38.5", "systolic_bp eq 120.0", "oxygen_saturation eq 0.98",
             ])
@@ -67,7 +67,7 @@ import Testing
                        WHEN to_instant(s."CATH_TS", 'epoch_s') IS NULL THEN 'unreadable' END AS "measurement_datetime__state",
                   NULL AS "result_datetime",  -- absent: not held
                   CASE WHEN (s."CHOL" = 0 OR trim(s."CHOL") = '0') THEN NULL
-                       WHEN (s."CHOL" / 38.67) * 1000.0 >= 999.5 AND (s."CHOL" / 38.67) * 1000.0 < 20000.5 THEN s."CHOL" / 38.67 END AS "value_as_number",
+                       WHEN (s."CHOL" / 38.67) * 1000.0 >= 999.5 AND (s."CHOL" / 38.67) * 1000.0 < 20000.5 THEN to_decimals(s."CHOL" / 38.67, 3) END AS "value_as_number",
                   CASE WHEN s."CHOL" IS NULL OR (s."CHOL" = 0 OR trim(s."CHOL") IN ('', '0')) THEN 'missing'
                        WHEN NOT ((s."CHOL" / 38.67) * 1000.0 >= 999.5 AND (s."CHOL" / 38.67) * 1000.0 < 20000.5) THEN 'implausible' END AS "value_as_number__state",
                   'eq' AS "operator",
@@ -90,7 +90,7 @@ import Testing
                   NULL AS "position",  -- absent: not held
                   s."cycle" AS "ts",
                   NULL AS "received_at",  -- absent: not held
-                  s."s2" * 5.0 / 9.0 - 273.15 AS "value",
+                  to_decimals(s."s2" * 5.0 / 9.0 - 273.15, 2) AS "value",
                   'good' AS "quality"
                 FROM main."cycles" AS s WHERE NOT (s."s2" IS NULL)
                 UNION ALL
@@ -100,7 +100,7 @@ import Testing
     @Test func `read a record of cycles in units of the world`() throws {
         let found = try rows(
             """
-            SELECT asset_id || ' ' || ts || ' ' || quantity || ' ' || round(value, 2) FROM telemetry
+            SELECT asset_id || ' ' || ts || ' ' || quantity || ' ' || value FROM telemetry
             WHERE quantity IN ('lpc_outlet_temperature', 'hpc_outlet_pressure')
             """, of: Examples.alder)
         #expect(

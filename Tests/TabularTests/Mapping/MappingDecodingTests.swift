@@ -143,6 +143,12 @@ import Testing
         #expect(Mappings.error(Mappings.text(changed: ["amount_minor": spec])) == error)
     }
 
+    @Test func `ends where the currency of money is a copy of itself`() {
+        let path = "tables.request.columns.currency"
+        let text = Mappings.text(changed: ["currency": #"{"sameAs": "currency"}"#])
+        #expect(Mappings.error(text) == .cycle(path: path))
+    }
+
     @Test(arguments: [
         (#"{"column": "d"}"#, MappingError.dateRequired(path: asked)),
         (#"{"column": "d", "date": "yyyymm"}"#, .imprecise(path: "\(asked).date", .month)),

@@ -11,7 +11,7 @@ import Testing
     /// The values of one measure as the loader rounds them, with their rows.
     private func readings(
         _ measure: String, of value: ColumnReference, by row: String, _ example: Example,
-        more rows: String = ""
+        more rows: String = "", isRoundedAgain: Bool = true
     ) throws -> [Reading] {
         let schema = example.schema
         let mapping = try Field.mapping(example.mapping, schema)
@@ -31,7 +31,9 @@ import Testing
                 [
                     .init(name: "row", kind: .text, hasState: false),
                     .init(
-                        name: "value", kind: .number(decimals: decimals[measure], isWhole: false),
+                        name: "value",
+                        kind: .number(
+                            decimals: isRoundedAgain ? decimals[measure] : nil, isWhole: false),
                         hasState: true),
                 ], in: snapshot)
             return zip(cells[0].texts, cells[1].numbers.indices).map { row, index in
@@ -96,5 +98,17 @@ import Testing
             by: "visit_occurrence_id", Examples.hungary, more: rows)
         #expect(found.suffix(2).map(\.mark) == [.value, .implausible])
         #expect(Double(bitPattern: found[2].bits) == 40)
+    }
+
+    @Test func `are rounded by what the row measures before anybody reads them`() throws {
+        let value = ColumnReference("measurement", "value_as_number")
+        for analyte in ["systolic_bp", "cholesterol", "st_depression"] {
+            let read = { (isRoundedAgain: Bool) in
+                try readings(
+                    analyte, of: value, by: "visit_occurrence_id", Examples.hungary,
+                    isRoundedAgain: isRoundedAgain)
+            }
+            #expect(try read(false) == read(true))
+        }
     }
 }

@@ -28,7 +28,7 @@ import Testing
         return try Field.rows(
             """
             SELECT visit_occurrence_id || ' ' || analyte || ' ' || measurement_datetime || ' '
-              || coalesce(round(value_as_number, 3), value_as_number__state) || ' ' || operator
+              || coalesce(value_as_number, value_as_number__state) || ' ' || operator
             FROM measurement
             """, of: Field.mapping(text, Ward.schema), Ward.schema, in: Self.table)
     }
@@ -36,7 +36,7 @@ import Testing
     @Test func `gives a row for each item that is there`() throws {
         #expect(
             try rows(Self.source("\(Self.cholesterol), \(Self.pressure)")) == [
-                "1 cholesterol 10000 6.025 eq", "1 systolic_bp 10000 120.01 eq",
+                "1 cholesterol 10000 6.025 eq", "1 systolic_bp 10000 120.0 eq",
                 "3 systolic_bp 30000 implausible eq",
             ])
     }

@@ -22,6 +22,7 @@ enum Lending {
                 ]),
             CanonicalTable(
                 "verdict", key: ["request_id"], eventTime: "ended_on", availabilityTime: "known_on",
+                notBefore: ["request"],
                 columns: [
                     CanonicalColumn("request_id", .text, references: "request"),
                     CanonicalColumn("result", .code(["kept", "broken"])),
@@ -56,11 +57,12 @@ enum Lending {
     static let resolver = FeatureResolver(schema: schema, features: features)
 
     /// Every request with a verdict; broken is the event.
-    static func plan(isDated: Bool = true) -> ObservationPlan {
+    static func plan(isDated: Bool = true, horizon: Int = 0) -> ObservationPlan {
         let key = request("request_id")
         return ObservationPlan(
             table: "request", lookups: [.init("verdict", "request_id", equals: key)],
             entity: request("person_id"), row: key, time: isDated ? [request("asked_on")] : [],
+            horizon: horizon,
             needs: [ColumnReference("verdict", "result")],
             judge: { cells, _, _ in
                 switch cells.word(0) {
@@ -72,11 +74,12 @@ enum Lending {
     }
 
     static func loader(
-        _ requests: [FeatureRequest], isDated: Bool = true,
+        _ requests: [FeatureRequest], isDated: Bool = true, horizon: Int = 0,
         split: SplitRequest = SplitRequest(kind: .hash(holdout: 300), validation: 0, seed: "2025")
     ) -> FrameLoader {
         FrameLoader(
-            resolver: resolver, plan: plan(isDated: isDated), requests: requests, split: split)
+            resolver: resolver, plan: plan(isDated: isDated, horizon: horizon), requests: requests,
+            split: split)
     }
 
     private static func request(_ column: String) -> ColumnReference {

@@ -67,7 +67,7 @@ extension CreditRisk {
 
     /// Never features: they hold the bank's own view of the risk.
     static let decision = CanonicalTable(
-        "decision", key: ["application_id"], eventTime: "decided_on",
+        "decision", key: ["application_id"], eventTime: "decided_on", notBefore: ["application"],
         aliases: ["resolucion", "entscheidung"],
         columns: [
             CanonicalColumn(

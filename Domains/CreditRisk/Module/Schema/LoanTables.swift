@@ -35,7 +35,8 @@ extension CreditRisk {
         ])
 
     private static let payment = CanonicalTable(
-        "payment", key: ["payment_id"], eventTime: "paid_on", aliases: ["cobro", "zahlung"],
+        "payment", key: ["payment_id"], eventTime: "paid_on", notBefore: ["loan"],
+        aliases: ["cobro", "zahlung"],
         columns: [
             CanonicalColumn("payment_id", .text),
             CanonicalColumn("loan_id", .text, references: "loan", aliases: ["id_pre"]),
@@ -56,7 +57,7 @@ extension CreditRisk {
 
     private static let creditEvent = CanonicalTable(
         "credit_event", key: ["loan_id"], isKeyUnique: false, eventTime: "event_on",
-        availabilityTime: "recorded_on",
+        availabilityTime: "recorded_on", notBefore: ["loan"],
         columns: [
             CanonicalColumn("loan_id", .text, references: "loan"),
             CanonicalColumn("event_on", .date),
@@ -70,7 +71,8 @@ extension CreditRisk {
 
     static let recordedOutcome = CanonicalTable(
         "recorded_outcome", key: ["application_id"], eventTime: "outcome_on",
-        availabilityTime: "recorded_on", aliases: ["outcomes", "ausgang", "loan_master"],
+        availabilityTime: "recorded_on", notBefore: ["application"],
+        aliases: ["outcomes", "ausgang", "loan_master"],
         columns: [
             CanonicalColumn(
                 "application_id", .text, references: "application",

@@ -17,7 +17,7 @@ extension Diagnosis {
                 make: { settings in
                     AnalyteReading(
                         window: settings.window ?? 0, summary: summary,
-                        decimals: analyte.resolution)
+                        analyte: analyte)
                 })
         }
     }

@@ -5,13 +5,12 @@ struct AnalyteReading: HistoryReading {
     /// In milliseconds; the window is open at its far end and closed at the index time.
     let window: Int
     let summary: AnalyteSummary
-    /// To which values are rounded.
-    let decimals: Int?
+    let analyte: MeasuredAnalyte
     private var rows: [AnalyteResult] = []
 
-    init(window: Int, summary: AnalyteSummary, decimals: Int?) {
+    init(window: Int, summary: AnalyteSummary, analyte: MeasuredAnalyte) {
         self.window = window
-        self.decimals = decimals
+        self.analyte = analyte
         self.summary = summary
     }
 
@@ -19,7 +18,7 @@ struct AnalyteReading: HistoryReading {
     /// that is of no use to any.
     mutating func learn(_ row: HistoryRow) {
         forget(before: row.known)
-        let result = AnalyteResult(row, decimals: decimals)
+        let result = AnalyteResult(row, of: analyte)
         if result.collected > row.known - window { rows.append(result) }
     }
 

@@ -26,15 +26,16 @@ struct AnalyteResult: Sendable, Hashable {
     /// Of a row with the cells value and operator; without an operator the value is exact.
     ///
     /// The value is rounded to the analyte's decimals, so that one measurement kept in two units is
-    /// one value.
-    init(_ row: HistoryRow, decimals: Int?) {
+    /// one value. One that nobody can believe is lost.
+    init(_ row: HistoryRow, of analyte: MeasuredAnalyte) {
         collected = row.event
         resulted = row.known
         content =
             switch row.cells[0] {
             case .number(let value):
-                .number(
-                    CanonicalColumn.rounded(value, decimals: decimals), Sign(row.cells.word(1)))
+                Content(
+                    CanonicalColumn.rounded(value, decimals: analyte.resolution),
+                    Sign(row.cells.word(1)), in: analyte.range)
             case .special(let name): .special(name)
             case .word, .day, .moment, .missing: .lost
             }
@@ -70,6 +71,15 @@ struct AnalyteResult: Sendable, Hashable {
         case (nil, let right): return right != nil
         case (_?, nil): return false
         }
+    }
+}
+
+extension AnalyteResult.Content {
+    fileprivate init(
+        _ value: Double, _ sign: AnalyteResult.Sign, in range: ClosedRange<Double>?
+    ) {
+        let isBelieved = range?.contains(value) ?? true
+        self = isBelieved ? .number(value, sign) : .lost
     }
 }
 

@@ -21,9 +21,14 @@ extension MachineFailure {
             reason: statistic.reason(of: quantity), unit: statistic.unit(of: quantity, on: axis),
             specials: statistic.specials, sign: statistic.sign(of: quantity),
             availability: statistic.availability, windowing: statistic.windowing,
-            history: History(
-                "telemetry", group: "asset_id", equals: AssetEvidence.asset,
-                selector: .init("quantity", is: quantity.name), columns: ["value", "quality"]),
+            histories: [
+                History(
+                    "telemetry", group: "asset_id", equals: AssetEvidence.asset,
+                    selector: .init("quantity", is: quantity.name), columns: ["value", "quality"]),
+                History(
+                    "failure", group: "asset_id", equals: AssetEvidence.asset,
+                    columns: ["restored_at"], isOptional: true),
+            ],
             make: { settings in
                 QuantityReading(
                     statistic, of: quantity, window: settings.window ?? 0, axis: axis,

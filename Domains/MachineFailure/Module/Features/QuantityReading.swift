@@ -51,10 +51,16 @@ package struct QuantityReading: HistoryReading, Sendable {
     /// How many readings the memory holds.
     package var storedCount: Int { recent.storedCount + life.storedCount }
 
-    /// A row of telemetry has its value and its quality; only good readings are learnt.
+    /// A row of telemetry has its value and its quality, of which only good ones are learnt; a row of
+    /// the second history is a failure and has the moment of its restore.
     package mutating func learn(_ row: HistoryRow) {
+        guard row.source == 0 else {
+            if let restored = row.cells.moment(0) { restore(at: restored) }
+            return
+        }
         guard let value = row.cells.number(0), row.cells.word(1) ?? "good" == "good" else { return }
-        learn(Sample(event: row.event, value: value), known: row.known)
+        let rounded = CanonicalColumn.rounded(value, decimals: quantity.resolution)
+        learn(Sample(event: row.event, value: rounded), known: row.known)
     }
 
     /// Learns a reading at the moment at which it became known. Nobody is asked about an earlier one

@@ -34,6 +34,11 @@ package struct Quantity: Sendable, Hashable {
         self.limit = limit
     }
 
+    /// How the loader reads it.
+    package var measure: Measure {
+        Measure(name, dimension, resolution: resolution, range: range)
+    }
+
     /// The name for people: `core_speed` is core speed.
     package var words: String {
         name.split(separator: "_").joined(separator: " ")

@@ -45,7 +45,8 @@ extension MachineFailure {
                 ]),
             CanonicalColumn(
                 "received_at", .moment, aliases: ["rcv_epoch", "empfangen", "recibido", "recu"]),
-            CanonicalColumn("value", .real, aliases: ["val", "wert", "valor", "valeur"]),
+            CanonicalColumn(
+                "value", .real, unitBy: "quantity", aliases: ["val", "wert", "valor", "valeur"]),
             CanonicalColumn(
                 "quality", .code(qualities), aliases: ["q", "qualitaet", "calidad", "qualite"]),
         ])

@@ -34,6 +34,8 @@ enum AssetEvidence {
 
 extension AssetRecord {
     /// The record of an observation's asset. Rows without a moment say nothing.
+    ///
+    /// It ends where the institution says that its extract does, and else with the last reading.
     init(_ evidence: Evidence) {
         let failures = evidence[0].compactMap { cells in
             cells.moment(0).map {
@@ -51,6 +53,6 @@ extension AssetRecord {
         }
         self.init(
             failures: failures, replacements: replacements, runs: states.isEmpty ? nil : runs,
-            end: evidence[3].first?.moment(0))
+            end: evidence.completeUntil.map { $0 - 1 } ?? evidence[3].first?.moment(0))
     }
 }

@@ -9,10 +9,6 @@ package struct JobFailure: Sendable, Hashable {
     package let positive: [String]
     package let negative: [String]
 
-    /// The sentence that goes with every figure of such a study.
-    package static let meaning =
-        "This says in which state a job fails; it is no forecast of a failure."
-
     init(_ reader: DocumentReader) throws(StudyError) {
         do throws(DocumentError) {
             positive = try reader.strings("positive")

@@ -36,16 +36,18 @@ extension MachineFailure {
             source: .steps(time: "ts", step: population.step), table: "telemetry",
             lookups: [.init("asset", "asset_id", equals: asset)],
             entity: asset, row: asset, axis: isUsage ? .ticks : .instants,
-            time: [ColumnReference("telemetry", "ts")], horizon: horizon, needs: [],
+            time: [ColumnReference("telemetry", "ts")], horizon: horizon,
+            // The asset's own row is joined first, so that its attributes find it.
+            needs: [ColumnReference("asset", "asset_id")],
             optional: AssetEvidence.optional(needsRuns: needsRuns),
             evidence: AssetEvidence.tables, targetKind: kind,
             judge: { _, time, evidence in
                 guard let time else { return .excluded(Exclusion.notRunning) }
                 let record = AssetRecord(evidence)
-                guard isUsage || record.hasRun(for: running, at: time) else {
-                    return .excluded(Exclusion.notRunning)
-                }
-                return state(time, record)
+                let state = state(time, record)
+                if case .excluded = state { return state }
+                let isRunning = isUsage || record.hasRun(for: running, at: time)
+                return isRunning ? state : .excluded(Exclusion.notRunning)
             })
     }
 

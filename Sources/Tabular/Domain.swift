@@ -1,5 +1,4 @@
 package import Documents
-package import Tabular
 
 /// What one field of work adds to the suite. Everything else is shared.
 package protocol Domain: Sendable {

@@ -1,0 +1,234 @@
+import Documents
+import Foundation
+import Learning
+import MachineFailure
+import Tabular
+
+/// A plant of a machine or two, made anew for each test and gone with the value.
+///
+/// Its telemetry is long: machine, what, moment, received, value, quality. Moments are ticks or
+/// milliseconds, as `axis` says.
+final class SmallPlant: Sendable {
+    enum Axis: Sendable {
+        case ticks, instants
+    }
+
+    private let folder: URL
+    private let axis: Axis
+
+    init(_ axis: Axis = .ticks, _ sql: String = "") throws {
+        self.axis = axis
+        folder = FileManager.default.temporaryDirectory.appending(path: "plant-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try SampleDatabase.create(
+            """
+            CREATE TABLE machine (id TEXT, model TEXT, installed INTEGER, fleet TEXT);
+            CREATE TABLE hist (id TEXT, what TEXT, moment INTEGER, received INTEGER, value REAL,
+              quality TEXT DEFAULT 'good');
+            CREATE TABLE breakdown (no INTEGER PRIMARY KEY, id TEXT, part TEXT, failed INTEGER,
+              restored INTEGER);
+            CREATE TABLE change (id TEXT, part TEXT, moment INTEGER, planned INTEGER);
+            CREATE TABLE state (id TEXT, since INTEGER, until INTEGER, word TEXT, load TEXT);
+            \(sql)
+            """, at: path)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    private var path: String {
+        folder.appending(path: "plant.sqlite").path(percentEncoded: false)
+    }
+
+    static let declared: JSONValue = [
+        [
+            "quantity": "heat", "dimension": "temperature", "unit": "°C", "resolution": 2,
+            "range": [-40, 250], "interval": "20min",
+        ]
+    ]
+
+    /// `absent` names tables or columns that the plant leaves out, `telemetry` is another source of its
+    /// readings.
+    func mapping(
+        without absent: Set<String> = [], through last: String = "1970-12-31",
+        telemetry: JSONValue? = nil
+    ) throws -> Mapping {
+        let date: JSONValue = axis == .ticks ? "tick" : "epoch_ms"
+        func moment(_ column: String) -> JSONValue {
+            ["column": .string(column), "date": date]
+        }
+        let tables: [(String, String, [(String, JSONValue)])] = [
+            (
+                "asset", "machine",
+                [
+                    ("asset_id", ["column": "id"]), ("kind", ["constant": "pump"]),
+                    ("machine_model", ["column": "model"]), ("installed_at", moment("installed")),
+                ]
+            ),
+            (
+                "telemetry", "hist",
+                [
+                    ("asset_id", ["column": "id"]), ("quantity", ["column": "what"]),
+                    ("ts", moment("moment")), ("received_at", moment("received")),
+                    ("value", ["column": "value", "unitColumn": "what", "units": ["heat": "°C"]]),
+                    ("quality", ["column": "quality"]),
+                ]
+            ),
+            (
+                "failure", "breakdown",
+                [
+                    ("failure_id", ["column": "no"]), ("asset_id", ["column": "id"]),
+                    ("component_kind", ["column": "part"]), ("failed_at", moment("failed")),
+                    ("restored_at", moment("restored")),
+                ]
+            ),
+            (
+                "replacement", "change",
+                [
+                    ("asset_id", ["column": "id"]), ("component_kind", ["column": "part"]),
+                    ("replaced_at", moment("moment")), ("planned", ["column": "planned"]),
+                ]
+            ),
+            (
+                "operating_state", "state",
+                [
+                    ("asset_id", ["column": "id"]), ("from_at", moment("since")),
+                    ("to_at", moment("until")), ("state", ["column": "word"]),
+                    ("regime", ["column": "load"]),
+                ]
+            ),
+        ]
+        let mapped = tables.filter { !absent.contains($0.0) }.map { name, source, columns in
+            let kept = columns.filter { !absent.contains("\(name).\($0.0)") }
+            return JSONMember(
+                key: name,
+                value: [
+                    "from": .string(source),
+                    "columns": .object(kept.map { JSONMember(key: $0.0, value: $0.1) }),
+                ])
+        }
+        let sources = mapped.map { table in
+            JSONMember(
+                key: table.key,
+                value: table.key == "telemetry" ? telemetry ?? table.value : table.value)
+        }
+        var members: [JSONMember] = [
+            .init(key: "mapping", value: 1), .init(key: "domain", value: "machine-failure"),
+            .init(key: "institution", value: "alder"),
+            .init(key: "database", value: "plant.sqlite"),
+            .init(key: "tables", value: .object(sources)),
+            .init(key: "absent", value: .object(SmallPlant.missing(in: mapped))),
+        ]
+        if axis == .instants {
+            members.append(.init(key: "completeThrough", value: .string(last)))
+        }
+        return try Mapping(.object(members), schema: SmallPlant.schema)
+    }
+
+    static let schema = MachineFailure.schema.extended(by: [
+        Measure("heat", .temperature, resolution: 2, range: -40...250)
+    ])
+
+    private static func missing(in mapped: [JSONMember]) -> [JSONMember] {
+        MachineFailure.schema.tables.flatMap { table -> [JSONMember] in
+            guard let columns = mapped.first(where: { $0.key == table.name })?.value["columns"]
+            else { return [.init(key: table.name, value: "not held")] }
+            return table.columns.filter { columns[$0.name] == nil }.map {
+                .init(key: "\(table.name).\($0.name)", value: "not held")
+            }
+        }
+    }
+
+    func read<Result>(
+        without absent: Set<String> = [], through last: String = "1970-12-31",
+        telemetry: JSONValue? = nil, _ body: (CompiledMapping, Snapshot) throws -> Result
+    ) throws -> Result {
+        let mapping = try mapping(without: absent, through: last, telemetry: telemetry)
+        return try InstitutionDatabase(path: path).snapshot { snapshot in
+            try body(try snapshot.install(mapping, schema: SmallPlant.schema), snapshot)
+        }
+    }
+
+    /// The frame of a study of the plant.
+    func load(
+        _ features: [FeatureRequest] = [SmallPlant.request("heat_last")],
+        without absent: Set<String> = [], through last: String = "1970-12-31",
+        population: JSONValue? = nil, telemetry: JSONValue? = nil, target: JSONValue
+    ) throws -> LoadedFrame {
+        let loader = try loader(features, population: population, target: target)
+        return try read(without: absent, through: last, telemetry: telemetry) {
+            compiled, snapshot in
+            try loader.load(compiled, in: snapshot)
+        }
+    }
+
+    /// What the time-travel check finds of a study of the plant.
+    func timeTravel(
+        _ features: [FeatureRequest], without absent: Set<String> = [], target: JSONValue
+    ) throws -> TimeTravelResult {
+        let check = TimeTravelCheck(try loader(features, target: target), seed: "2025")
+        return try read(without: absent) { try check.run($0, in: $1) }
+    }
+
+    private func loader(
+        _ features: [FeatureRequest], population: JSONValue? = nil, target: JSONValue
+    ) throws -> FrameLoader {
+        let population = population ?? (axis == .ticks ? SmallPlant.usage : SmallPlant.calendar)
+        return FrameLoader(
+            resolver: FeatureResolver(
+                schema: SmallPlant.schema,
+                features: try MachineFailure.features(population: population)),
+            plan: try MachineFailure.plan(population: population, target: target),
+            requests: features,
+            split: SplitRequest(kind: .hash(holdout: 300), validation: 0, seed: "2025"))
+    }
+
+    /// Every statistic of heat.
+    static func statistics(window: Int) -> [FeatureRequest] {
+        QuantityStatistic.allCases.map { statistic in
+            request(
+                "heat_\(statistic.rawValue)", window: statistic.windowing == .none ? nil : window,
+                specials: statistic.specials, isWaived: true)
+        }
+    }
+
+    static let usage: JSONValue = [
+        "observation": "dated", "axis": "usage", "tick": "cycle", "decision": "tick",
+        "quantities": [
+            [
+                "quantity": "heat", "dimension": "temperature", "unit": "°C", "resolution": 2,
+                "range": [-40, 250],
+            ]
+        ],
+    ]
+    static let calendar: JSONValue = [
+        "observation": "dated", "axis": "calendar", "decision": "grid", "quantities": declared,
+    ]
+
+    static func request(
+        _ feature: String, window: Int? = nil, specials: [String] = ["no_data"],
+        isWaived: Bool = false
+    ) -> FeatureRequest {
+        FeatureRequest(
+            specification: FeatureSpecification(
+                name: feature, kind: .number(range: -1e9...1e9, edges: [0]), specials: specials),
+            source: .domain(name: feature, currency: nil, window: window), isWaived: isWaived)
+    }
+}
+
+extension LoadedFrame {
+    /// The values of a column by the rows' keys; nil where there is no number.
+    func values(of name: String) -> [String: Double?] {
+        guard let column = column(named: name) else { return [:] }
+        return Dictionary(
+            uniqueKeysWithValues: rowKeys.enumerated().map { row, key in
+                (key, column.states[row] == FrameColumn.value ? column.values[row] : nil)
+            })
+    }
+
+    func targets(by part: String = "") -> [String: Double] {
+        Dictionary(
+            uniqueKeysWithValues: zip(rowKeys, frame.targets).filter { $0.0.hasPrefix(part) })
+    }
+}

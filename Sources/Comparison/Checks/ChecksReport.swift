@@ -1,0 +1,65 @@
+import Documents
+
+/// `checks` of a report: what was waived, and at home what was found.
+///
+/// What every named institution's checks said stands with its figures.
+package struct ChecksReport: Sendable, Hashable {
+    /// Those of the study first, then those of each approval.
+    package let waivers: [SignedWaiver]
+    /// The institution's own results, in its own report only.
+    package let findings: [CheckFinding]
+
+    package static let none = ChecksReport()
+
+    package init(waivers: [SignedWaiver] = [], findings: [CheckFinding] = []) {
+        self.waivers = waivers
+        self.findings = findings
+    }
+
+    static let keys = ["waivers", "findings"]
+
+    var json: JSONValue {
+        [
+            "waivers": .array(waivers.map(\.json)), "findings": .array(findings.map(\.json)),
+        ]
+    }
+
+    init(_ reader: DocumentReader) throws(DocumentError) {
+        var waivers: [SignedWaiver] = []
+        for entry in try reader.objects("waivers", keys: SignedWaiver.keys) {
+            waivers.append(try SignedWaiver(entry))
+        }
+        var findings: [CheckFinding] = []
+        for entry in try reader.objects("findings", keys: CheckFinding.keys) {
+            findings.append(try CheckFinding(entry))
+        }
+        self.init(waivers: waivers, findings: findings)
+    }
+}
+
+extension InstitutionFigures {
+    /// The same figures with what the institution's checks said.
+    package func with(checks: [CheckSignal]) -> InstitutionFigures {
+        InstitutionFigures(
+            name: name, trainingRows: trainingRows, holdoutRows: holdoutRows,
+            holdoutEvents: holdoutEvents, local: local, federated: federated,
+            recalibrated: recalibrated, measure: measure, differences: differences,
+            verdict: verdict, checks: checks)
+    }
+}
+
+extension ComparisonReport {
+    /// The same report with its checks; `signals` are those of institutions by their names, where
+    /// their figures don't hold them yet.
+    package func with(
+        checks: ChecksReport, signals: [String: [CheckSignal]] = [:]
+    ) -> ComparisonReport {
+        ComparisonReport(
+            study: study, version: version, run: run, rounds: rounds, bytes: bytes,
+            federated: federated, pooled: pooled, alone: alone, recalibrated: recalibrated,
+            institutions: institutions.map { figures in
+                signals[figures.name].map { figures.with(checks: $0) } ?? figures
+            },
+            distribution: distribution, checks: checks)
+    }
+}

@@ -1,0 +1,109 @@
+import Learning
+
+/// L1, L2 and L5: features that know the target too well to be honest.
+///
+/// Measured on the rows a model may learn from, never on hold-out rows. An event is one question;
+/// several classes are one against the rest each, of which the worst counts; an amount has none.
+struct LeakChecks {
+    private let frame: Frame
+    private let rows: [Int]
+
+    /// Of either class; with fewer rows chance alone ranks well.
+    static let fewestOfAClass = 50
+
+    init(_ frame: Frame) {
+        self.frame = frame
+        rows = frame.parts.indices.filter {
+            frame.parts[$0] == .training || frame.parts[$0] == .validation
+        }
+    }
+
+    func all() -> [QualityResult] {
+        frame.columns.flatMap { column in
+            LeakCheck.allCases.map { check in
+                check.result(column.specification.name, worst(of: check, column))
+            }
+        }
+    }
+
+    /// The largest measure over the questions that have rows enough, with the rows it rests on.
+    private func worst(of check: LeakCheck, _ column: FrameColumn) -> LeakCheck.Measure? {
+        var worst: LeakCheck.Measure?
+        for isPositive in questions {
+            let measured = check.measure(LeakSample(column, rows: rows, isPositive: isPositive))
+            if let measured, measured.value > worst?.value ?? -1 { worst = measured }
+        }
+        return worst
+    }
+
+    private var questions: [(Int) -> Bool] {
+        switch frame.targetKind {
+        case .event: return [{ frame.labels[$0] == 1 }]
+        case .classes(let names):
+            return names.indices.map { index in { frame.labels[$0] == UInt8(index) } }
+        case .amount: return []
+        }
+    }
+}
+
+/// One question that a single feature may answer too well.
+enum LeakCheck: String, CaseIterable {
+    /// How well the feature's values rank the target, in the better direction.
+    case ranking = "L1"
+    case information = "L2"
+    /// How well it ranks the target to know whether there is a value at all.
+    case presence = "L5"
+
+    struct Measure {
+        let value: Double
+        let rows: Int
+    }
+
+    var limit: ShareLimit {
+        switch self {
+        case .ranking: ShareLimit(warnAbove: 0.9, failAbove: 0.98)
+        case .information: ShareLimit(warnAbove: 0.5, failAbove: nil)
+        case .presence: ShareLimit(warnAbove: 0.75, failAbove: 0.95)
+        }
+    }
+
+    /// Nil with fewer than 50 rows of either class.
+    func measure(_ sample: LeakSample) -> Measure? {
+        switch self {
+        case .ranking: sample.ranking
+        case .information: sample.information
+        case .presence: sample.presence
+        }
+    }
+
+    func result(_ name: String, _ measure: Measure?) -> QualityResult {
+        let outcome = measure.map { judge($0) } ?? .notMeasured
+        return QualityResult(
+            id: rawValue, place: name, feature: name, what: what, outcome: outcome,
+            rows: measure?.rows, value: measure?.value, threshold: limit.plainWords,
+            advice: advice(outcome))
+    }
+
+    private func judge(_ measure: Measure) -> QualityResult.Outcome {
+        limit.outcome(of: measure.value)
+    }
+
+    private var what: String {
+        switch self {
+        case .ranking: "AUC of the feature alone"
+        case .information: "information value of the feature alone"
+        case .presence: "AUC of whether a value is there"
+        }
+    }
+
+    private func advice(_ outcome: QualityResult.Outcome) -> String {
+        switch (outcome, self) {
+        case (.pass, _): ""
+        case (.notMeasured, _):
+            "needs classes, and \(LeakChecks.fewestOfAClass) rows of each to learn from"
+        case (_, .ranking), (_, .information):
+            "was it known at the time of observation, or does the outcome write it?"
+        case (_, .presence): "is the value recorded because of the outcome?"
+        }
+    }
+}
