@@ -36,7 +36,7 @@ struct OtherTargets {
         self.outcome = outcome
         pooled = try PlainRun(study, [Frame.joined(frames)]).carryOut().outcome
         homes = try run.institutions.map {
-            try HomeComparison(outcome.model, study: study, rows: $0)
+            try HomeComparison(outcome.models, study: study, rows: $0)
         }
     }
 

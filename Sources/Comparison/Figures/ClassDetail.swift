@@ -32,8 +32,9 @@ package struct ClassDetail: Sendable, Hashable {
         self.confusion = confusion
     }
 
-    /// Exact, from rows that are at hand.
-    init(_ rows: ClassScores, names: [String]) {
+    /// Exact, from rows that are at hand. An area is the mean of those within the folds, of which
+    /// there is one where all rows were scored by one model.
+    init(_ rows: ClassScores, names: [String], folds: [ClassScores]) {
         let counts = rows.counts
         var confusion = names.map { _ in [Int](repeating: 0, count: names.count) }
         for (row, label) in rows.labels.enumerated() {
@@ -44,23 +45,28 @@ package struct ClassDetail: Sendable, Hashable {
                 Entry(
                     name: names[own], rows: counts[own],
                     auc: .of { () throws(MetricError) in
-                        .value(try RankingMetrics(rows.against(rest: own)).auc())
+                        let parts = folds.map { $0.against(rest: own) }
+                        return .value(
+                            try WithinFolds.mean(parts) { ranking throws(MetricError) in
+                                try ranking.auc()
+                            })
                     })
             },
             confusion: confusion)
     }
 
-    /// From a summed table. A class with fewer than `fewest` rows, or all but so few, has no figure
+    /// From a summed table, and for areas those of its folds, or itself. A class with fewer than `fewest` rows, or all but so few, has no figure
     /// and no count; cells of the matrix below `smallestCell` are left out with others that would
     /// give them away. Counts are rounded to a multiple of `countStep`.
     init(
-        _ table: ClassTable, names: [String], fewest: Int, smallestCell: Int, countStep: Int
+        _ table: ClassTable, names: [String], folds: [ClassTable], fewest: Int,
+        smallestCell: Int, countStep: Int
     ) {
         let size = names.count
         entries = names.indices.map { place in
             let own = table.againstRest[place]
             guard min(own.positiveCount, own.negativeCount) >= fewest,
-                let bracket = try? own.aucBracket()
+                let bracket = try? WithinFolds.aucBracket(folds.map { $0.againstRest[place] })
             else { return Entry(name: names[place], rows: nil, auc: .undefined(.insufficient)) }
             return Entry(
                 name: names[place], rows: Self.rounded(Int(own.positiveCount), countStep),

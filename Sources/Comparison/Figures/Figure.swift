@@ -33,6 +33,13 @@ package enum Figure: Sendable, Hashable {
         }
     }
 
+    var withoutInterval: Figure {
+        switch self {
+        case .value(let number, _): .value(number)
+        case .undefined: self
+        }
+    }
+
     package var reason: UndefinedReason? {
         switch self {
         case .value: nil

@@ -103,6 +103,18 @@ extension Metric {
         }
     }
 
+    /// Whether only the order of scores counts, which folds don't share.
+    var isOfRanking: Bool {
+        switch self {
+        case .auc, .prAuc, .ks, .macroAuc: true
+        case .logLoss, .brier, .calibrationIntercept, .calibrationSlope, .top1, .top2,
+            .squaredError, .rmse, .mae, .medianAbsoluteError, .bias, .rSquared, .nasa,
+            .rmseCapped, .maeCapped, .nasaCapped, .rmseLast, .maeLast, .nasaLast,
+            .rmseLastCapped, .maeLastCapped, .nasaLastCapped:
+            false
+        }
+    }
+
     /// Whether it is the middle of a bracket where it comes from a summed table.
     var hasBracket: Bool { self == .auc || self == .macroAuc }
 }

@@ -29,12 +29,45 @@ extension ModelMetrics {
             })
     }
 
-    /// Of several classes, whose names are given in their order.
-    package static func measured(_ rows: ClassScores, names: [String]) -> ModelMetrics {
-        ModelMetrics(
-            .classes, rows: rows.rowCount, classes: ClassDetail(rows, names: names),
+    /// Of an event, where every row was held out once: figures of ranking are means within folds,
+    /// and no figure has an interval, since plain ones would be too short.
+    package static func measured(_ rows: ScoredRows, folds: RowFolds) -> ModelMetrics {
+        let parts = folds.rows.map { own in
+            ScoredRows(
+                labels: own.map { rows.labels[$0] },
+                probabilities: own.map { rows.probabilities[$0] })
+        }
+        let whole = measured(rows, independentRows: false)
+        return whole.replacing { metric, figure in
+            switch metric {
+            case .auc: within(parts) { ranking throws(MetricError) in try ranking.auc() }
+            case .ks: within(parts) { ranking throws(MetricError) in try ranking.ks() }
+            case .prAuc:
+                within(parts) { ranking throws(MetricError) in try ranking.averagePrecision() }
+            default: figure.withoutInterval
+            }
+        }
+    }
+
+    private static func within(
+        _ folds: [ScoredRows], _ figure: (RankingMetrics) throws(MetricError) -> Double
+    ) -> Figure {
+        .of { () throws(MetricError) in .value(try WithinFolds.mean(folds, figure)) }
+    }
+
+    /// Of several classes, whose names are given in their order. With folds areas are means within
+    /// them.
+    package static func measured(
+        _ rows: ClassScores, names: [String], folds: RowFolds? = nil
+    ) -> ModelMetrics {
+        let parts = folds.map { $0.rows.map(rows.selecting) } ?? [rows]
+        return ModelMetrics(
+            .classes, rows: rows.rowCount,
+            classes: ClassDetail(rows, names: names, folds: parts),
             figures: [
-                .macroAuc: .of { () throws(MetricError) in .value(try rows.macroAUC()) },
+                .macroAuc: .of { () throws(MetricError) in
+                    .value(try WithinFolds.macroAUC(parts))
+                },
                 .logLoss: .of { () throws(MetricError) in .value(try rows.logLoss()) },
                 .brier: .of { () throws(MetricError) in .value(try rows.brier()) },
                 .top1: .of { () throws(MetricError) in .value(try rows.topShare(1)) },

@@ -8,8 +8,11 @@ extension ModelMetrics {
     /// Of an event: AUC is the middle of a bracket that holds the exact one, average precision and
     /// KS are to the table's grid, log loss and Brier score are exact. With too few rows of either
     /// outcome every figure is undefined, and so are the counts.
+    ///
+    /// With the tables of `folds` figures of ranking are means within them.
     package init(
-        table: ScoreTable, independentRows: Bool, smallestCell: Int, countStep: Int = 5,
+        table: ScoreTable, folds: [ScoreTable] = [], independentRows: Bool, smallestCell: Int,
+        countStep: Int = 5,
         calibrationIntercept: Figure = .undefined(.notComputed),
         calibrationSlope: Figure = .undefined(.notComputed)
     ) {
@@ -18,16 +21,25 @@ extension ModelMetrics {
             self = .undefined(.insufficient)
             return
         }
-        let bracket = try? table.aucBracket()
-        let spread = independentRows ? (try? table.aucInterval()) ?? nil : nil
+        let ranked = folds.isEmpty ? [table] : folds
+        let bracket = try? WithinFolds.aucBracket(ranked)
+        let spread = independentRows && folds.isEmpty ? (try? table.aucInterval()) ?? nil : nil
         self.init(
             rows: Self.rounded(Int(table.rowCount), to: countStep),
             events: Self.rounded(Int(table.positiveCount), to: countStep),
             auc: bracket.map { .value($0.midpoint, interval: spread.map(Bounds.init)) }
                 ?? .undefined(.singleClass),
             aucBracket: bracket.map { Bounds(low: $0.lower, high: $0.upper) },
-            prAuc: .of { () throws(MetricError) in .value(try table.averagePrecision()) },
-            ks: .of { () throws(MetricError) in .value(try table.ks()) },
+            prAuc: .of { () throws(MetricError) in
+                .value(
+                    try WithinFolds.mean(ranked) { table throws(MetricError) in
+                        try table.averagePrecision()
+                    })
+            },
+            ks: .of { () throws(MetricError) in
+                .value(
+                    try WithinFolds.mean(ranked) { table throws(MetricError) in try table.ks() })
+            },
             logLoss: .of { () throws(MetricError) in .value(try table.logLoss()) },
             brier: .of { () throws(MetricError) in .value(try table.brier()) },
             calibrationIntercept: calibrationIntercept, calibrationSlope: calibrationSlope)
@@ -37,7 +49,8 @@ extension ModelMetrics {
     /// is undefined where a class has too few rows, everything where fewer than two classes have
     /// enough.
     package init(
-        table: ClassTable, names: [String], smallestCell: Int, countStep: Int = 5
+        table: ClassTable, folds: [ClassTable] = [], names: [String], smallestCell: Int,
+        countStep: Int = 5
     ) {
         let fewest = InstitutionFigures.fewestOfAClass(smallestCell: smallestCell)
         let enough = table.counts.count { $0 >= fewest }
@@ -45,12 +58,13 @@ extension ModelMetrics {
             self = .undefined(.insufficient, .classes)
             return
         }
-        let bracket = enough == names.count ? try? table.macroAUCBracket() : nil
+        let ranked = folds.isEmpty ? [table] : folds
+        let bracket = enough == names.count ? try? WithinFolds.macroAUCBracket(ranked) : nil
         self.init(
             .classes, rows: Self.rounded(Int(table.rowCount), to: countStep),
             aucBracket: bracket.map { Bounds(low: $0.lower, high: $0.upper) },
             classes: ClassDetail(
-                table, names: names, fewest: fewest, smallestCell: smallestCell,
+                table, names: names, folds: ranked, fewest: fewest, smallestCell: smallestCell,
                 countStep: countStep),
             figures: [
                 .macroAuc: bracket.map { .value($0.midpoint) } ?? .undefined(.insufficient),

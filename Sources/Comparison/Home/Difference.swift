@@ -15,6 +15,9 @@ package struct Difference: Sendable, Hashable {
         case deLong = "delong"
         /// Paired bootstrap of entities, stratified by the entity's class.
         case bootstrap
+        /// Bootstrap of entities within folds, widened since fold models share training rows
+        /// (Nadeau and Bengio 2003).
+        case crossFitted = "cross-fitted"
     }
 
     package let model: Model

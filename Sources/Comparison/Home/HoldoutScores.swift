@@ -8,6 +8,8 @@ package struct HoldoutScores: Sendable {
     /// For each row the number of its entity; rows of one borrower, patient or machine share it,
     /// in order of time.
     package let entities: [Int]
+    /// Where every row was held out once, in which fold; nil with one hold-out.
+    package let folds: RowFolds?
     /// For each row the probability of the event, that of every class, or the amount.
     package let local: [Double]
     package let federated: [Double]
@@ -15,8 +17,8 @@ package struct HoldoutScores: Sendable {
     package let recalibrated: [Double]?
 
     package init(
-        targetKind: TargetKind, targets: [Double], entities: [Int], local: [Double],
-        federated: [Double], recalibrated: [Double]? = nil
+        targetKind: TargetKind, targets: [Double], entities: [Int], folds: RowFolds? = nil,
+        local: [Double], federated: [Double], recalibrated: [Double]? = nil
     ) {
         var width = 1
         if case .classes(let names) = targetKind { width = names.count }
@@ -24,9 +26,12 @@ package struct HoldoutScores: Sendable {
         precondition(
             entities.count == targets.count && models.allSatisfy { $0 == targets.count * width },
             "every model says something of each row, and every row has one entity")
+        precondition(
+            folds.map { $0.ofRow.count == targets.count } ?? true, "every row has one fold")
         self.targetKind = targetKind
         self.targets = targets
         self.entities = entities
+        self.folds = folds
         self.local = local
         self.federated = federated
         self.recalibrated = recalibrated
@@ -34,12 +39,12 @@ package struct HoldoutScores: Sendable {
 
     /// Rows of an event with each model's probability.
     package init(
-        labels: [UInt8], entities: [Int], local: [Double], federated: [Double],
-        recalibrated: [Double]? = nil
+        labels: [UInt8], entities: [Int], folds: RowFolds? = nil, local: [Double],
+        federated: [Double], recalibrated: [Double]? = nil
     ) {
         self.init(
-            targetKind: .event, targets: labels.map(Double.init), entities: entities, local: local,
-            federated: federated, recalibrated: recalibrated)
+            targetKind: .event, targets: labels.map(Double.init), entities: entities, folds: folds,
+            local: local, federated: federated, recalibrated: recalibrated)
     }
 
     package var rowCount: Int { targets.count }
@@ -63,16 +68,20 @@ package struct HoldoutScores: Sendable {
     func metrics(of predictions: [Double], independentRows: Bool) -> ModelMetrics {
         switch targetKind {
         case .event:
-            .measured(
-                ScoredRows(labels: labels, probabilities: predictions),
-                independentRows: independentRows)
+            folds.map { ModelMetrics.measured(scored(predictions), folds: $0) }
+                ?? .measured(scored(predictions), independentRows: independentRows)
         case .classes(let names):
-            .measured(classScores(predictions, classCount: names.count), names: names)
+            .measured(
+                classScores(predictions, classCount: names.count), names: names, folds: folds)
         case .amount(let range):
             .measured(
                 AmountScores(truths: targets, predictions: predictions, entities: entities),
                 range: range)
         }
+    }
+
+    private func scored(_ predictions: [Double]) -> ScoredRows {
+        ScoredRows(labels: labels, probabilities: predictions)
     }
 
     func classScores(_ predictions: [Double], classCount: Int) -> ClassScores {

@@ -10,7 +10,8 @@ struct PairedComparison {
         self.scores = scores
         self.independentRows = independentRows
         bootstrap = PairedBootstrap(
-            labels: scores.labels, entities: scores.entities, drawCount: drawCount, seed: seed)
+            labels: scores.labels, entities: scores.entities, folds: scores.folds,
+            drawCount: drawCount, seed: seed)
     }
 
     var differences: [Difference] {
@@ -37,14 +38,14 @@ struct PairedComparison {
         guard let result = try? reduction(probabilities, scores.local, Difference.level) else {
             return nil
         }
-        return difference(model, metric, result.interval, .bootstrap)
+        return difference(model, metric, result)
     }
 
     private func rank(_ model: Difference.Model, _ probabilities: [Double]) -> Difference? {
-        guard independentRows else {
+        guard independentRows, scores.folds == nil else {
             let result = try? bootstrap.aucDifference(
                 of: probabilities, against: scores.local, level: Difference.level)
-            return result.map { difference(model, .auc, $0.interval, .bootstrap) }
+            return result.map { difference(model, .auc, $0) }
         }
         let pair = try? PairedDeLong(
             labels: scores.labels, of: probabilities, against: scores.local)
@@ -61,7 +62,7 @@ struct PairedComparison {
         return [
             mean(model, .logLoss) { local.logLoss(ofRow: $0) - own.logLoss(ofRow: $0) },
             mean(model, .brier) { local.brier(ofRow: $0) - own.brier(ofRow: $0) },
-            area.map { difference(model, .macroAuc, $0.interval, .bootstrap) },
+            area.map { difference(model, .macroAuc, $0) },
         ].compactMap { $0 }
     }
 
@@ -81,7 +82,16 @@ struct PairedComparison {
     ) -> Difference? {
         let result = try? bootstrap.mean(
             scores.targets.indices.map(gain), level: Difference.level)
-        return result.map { difference(model, metric, $0.interval, .bootstrap) }
+        return result.map { difference(model, metric, $0) }
+    }
+
+    private func difference(
+        _ model: Difference.Model, _ metric: Metric, _ result: BootstrapResult
+    ) -> Difference {
+        guard let folds = scores.folds?.count else {
+            return difference(model, metric, result.interval, .bootstrap)
+        }
+        return difference(model, metric, result.crossFitted(folds: folds), .crossFitted)
     }
 
     private func difference(

@@ -6,7 +6,8 @@ struct MethodNote: Sendable, Hashable {
     let text: String
 
     static func all(_ report: ComparisonReport, in context: ReportContext) -> [MethodNote] {
-        let notes = models(context) + measures(context) + [verdict(context)]
+        let folds = context.folds.map { [crossFitting($0, context)] } ?? []
+        let notes = models(context) + folds + measures(context) + [verdict(context)]
         return notes + (report.distribution == nil ? [] : [distribution])
     }
 
@@ -30,22 +31,42 @@ struct MethodNote: Sendable, Hashable {
         ]
     }
 
+    private static func crossFitting(_ folds: Int, _ context: ReportContext) -> MethodNote {
+        let ranking =
+            context.settings.rank == nil
+            ? ""
+            : """
+             Figures of ranking are means of those within folds, weighted by rows, since scores of \
+            different models are not one scale.
+            """
+        return MethodNote(
+            heading: "Cross-fitting",
+            text: """
+                A hash of each \(context.terms.entity) puts it into one of \(folds) folds. Beside the \
+                final model of all rows one was trained without each fold, recipe included, and so \
+                were the local baselines; every row is measured by the model that has not seen it, \
+                and recalibrated by what the other folds say. Coefficients are those of the final \
+                model.\(ranking) Models share training rows, so only differences have intervals.
+                """)
+    }
+
     private static func recalibration(_ context: ReportContext) -> String {
-        switch context.terms.family {
+        let rows = context.folds == nil ? "validation rows" : "rows of the other folds"
+        return switch context.terms.family {
         case .event:
             """
             The federated model with its probabilities shifted, and where there are events enough \
-            stretched, on the institution's own validation rows. The order of the scores stays.
+            stretched, on the institution's own \(rows). The order of the scores stays.
             """
         case .classes:
             """
             The federated model with each class's log odds shifted, and where there are rows \
-            enough all of them stretched, on the institution's own validation rows.
+            enough all of them stretched, on the institution's own \(rows).
             """
         case .amount:
             """
             The federated model with its amounts shifted, and where there are rows enough \
-            stretched, by least squares on the institution's own validation rows.
+            stretched, by least squares on the institution's own \(rows).
             """
         }
     }
@@ -60,17 +81,33 @@ struct MethodNote: Sendable, Hashable {
                 """)
         switch context.terms.family {
         case .event:
-            return [gain, eventIntervals(context), areaOfEvent]
+            return [gain, intervals(context) ?? eventIntervals(context)]
+                + (context.folds == nil ? [areaOfEvent] : [])
         case .classes:
-            return [gain, otherIntervals(entities), areaOfClasses]
+            return [gain, intervals(context) ?? otherIntervals(entities)]
+                + (context.folds == nil ? [areaOfClasses] : [])
         case .amount:
-            return [gain, otherIntervals(entities), truths(context)]
+            return [gain, intervals(context) ?? otherIntervals(entities), truths(context)]
         }
     }
 
     private static func gains(_ context: ReportContext) -> String {
         let rank = context.settings.rank.map { " \($0.label): model − local." } ?? ""
         return "\(context.settings.measure.metric.label): local − model.\(rank)"
+    }
+
+    /// Of folds; nil with one hold-out.
+    private static func intervals(_ context: ReportContext) -> MethodNote? {
+        context.folds.map { folds in
+            let quantile = folds < 10 ? "t with \(folds - 1) degrees of freedom" : "normal"
+            return MethodNote(
+                heading: "Intervals",
+                text: """
+                    95 %, two-sided, paired. Standard errors by 2,000 bootstrap draws of whole \
+                    \(context.terms.entities) within folds, their squares times 1 + \(folds)/\
+                    \(folds - 1) (Nadeau and Bengio 2003); \(quantile).
+                    """)
+        }
     }
 
     private static func eventIntervals(_ context: ReportContext) -> MethodNote {

@@ -17,13 +17,19 @@ struct MetricTable: Sendable {
         }
         metricRows = metrics.map { metric in
             Row(
-                label: metric.label,
+                label: Self.label(metric, in: context),
                 values: models.map { _, figures in
                     FigureCell(
                         figures[metric], bracket: metric.hasBracket ? figures.aucBracket : nil)
                 },
                 meaning: metric.meaning(in: context.terms))
         }
+    }
+
+    /// Of folds, figures of ranking are named for what they are.
+    private static func label(_ metric: Metric, in context: ReportContext) -> String {
+        context.folds != nil && metric.isOfRanking
+            ? metric.label + ", mean within folds" : metric.label
     }
 
     /// Over all institutions: each alone, the federated model, each with its recalibration, and the

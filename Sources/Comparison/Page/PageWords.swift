@@ -33,7 +33,8 @@ struct PageWords {
         let facts = [
             ("Study", "\(report.study), version \(report.version)"), ("Run", report.run),
             ("Made on", context.date), ("Learner", context.learner),
-            ("Hold-out rows of all", holdout),
+            (context.folds == nil ? "Hold-out rows of all" : "Rows of all", holdout),
+            ("Measured", context.crossFitted),
             ("Rounds", NumberText.grouped(report.rounds)),
             ("Moved in all", NumberText.bytes(report.bytes)),
         ]
@@ -78,7 +79,7 @@ struct PageWords {
         """
         Each dot is how much better the federated model does than the institution's own, on the \
         same hold-out \(terms.entities); the bar is its 95 % interval. Right of zero, federation \
-        is better.
+        is better.\(context.crossFittedSentence)
         """
     }
 
@@ -104,14 +105,16 @@ struct PageWords {
     }
 
     var institutionsLead: String {
-        if isAtHome { return "Exact figures on your own hold-out rows. They stay here." }
+        let measured = context.crossFittedSentence
+        if isAtHome { return "Exact figures on your own hold-out rows. They stay here." + measured }
         if report.institutions.contains(where: { $0.holdoutRows.exact != nil }) {
             return "Exact figures, as a rehearsal over databases in one hand can show them."
+                + measured
         }
         return """
             Those whose policy lets their own figures be named. Row counts are told as bands, \
             figures rounded, and none where fewer than 20 rows\(ofEach), or fewer than the \
-            smallest cell, stand behind it.
+            smallest cell, stand behind it.\(measured)
             """
     }
 
@@ -130,7 +133,7 @@ struct PageWords {
             : " The pooled model is one fit on all rows in one place, which only a rehearsal can do."
         return """
             The federated model on the hold-out \(terms.entities) of all institutions, from summed \
-            tables: nobody's rows or scores were seen.\(pooled)
+            tables: nobody's rows or scores were seen.\(pooled)\(context.crossFittedSentence)
             """
     }
 
@@ -170,10 +173,13 @@ struct PageWords {
     }
 
     var curvesLead: String {
-        """
-        Left to right: how well the ranking finds \(terms.asked) \(terms.entities), and whether \
-        predicted probabilities come true.
-        """
+        if let crossFitted = context.crossFitted {
+            return "Whether predicted probabilities come true, \(crossFitted)."
+        }
+        return """
+            Left to right: how well the ranking finds \(terms.asked) \(terms.entities), and whether \
+            predicted probabilities come true.
+            """
     }
 
     var departuresCaption: String {

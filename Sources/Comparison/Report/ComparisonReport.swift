@@ -20,16 +20,17 @@ package struct ComparisonReport: Sendable, Hashable {
     package let distribution: Distribution?
     package let checks: ChecksReport
 
-    /// With the distribution over `institutions`, where there are five.
+    /// With the distribution over `institutions`, where there are five. With `folds` their
+    /// differences are cross-fitted.
     package init(
         study: String, version: Int, run: String, rounds: Int, bytes: Int,
         federated: ModelFigures, pooled: ModelFigures? = nil, alone: ModelMetrics? = nil,
-        recalibrated: ModelMetrics? = nil, institutions: [InstitutionFigures]
+        recalibrated: ModelMetrics? = nil, institutions: [InstitutionFigures], folds: Int? = nil
     ) {
         self.init(
             study: study, version: version, run: run, rounds: rounds, bytes: bytes,
             federated: federated, pooled: pooled, alone: alone, recalibrated: recalibrated,
-            institutions: institutions, distribution: Distribution(of: institutions))
+            institutions: institutions, distribution: Distribution(of: institutions, folds: folds))
     }
 
     /// With a distribution that was found without naming anybody.

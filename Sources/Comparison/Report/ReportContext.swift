@@ -21,6 +21,8 @@ package struct ReportContext: Sendable, Hashable {
     /// The learner and its settings in words.
     package let learner: String?
     package let settings: VerdictSettings
+    /// In how many folds every row was held out once; nil with one hold-out.
+    package let folds: Int?
     /// The day the report was made, as text; handed in.
     package let date: String?
     /// Labels for people, by name of a feature or of a model's column.
@@ -37,8 +39,9 @@ package struct ReportContext: Sendable, Hashable {
         reader: Reader = .analyst, aim: String, notice: String? = nil, terms: FieldTerms,
         target: String? = nil,
         learner: String? = nil, settings: VerdictSettings = VerdictSettings(),
-        date: String? = nil, labels: [String: String] = [:], promises: [String] = [],
-        departures: [Departure] = [], decisions: [DecisionComparison] = [], roc: [Curve] = [],
+        folds: Int? = nil, date: String? = nil, labels: [String: String] = [:],
+        promises: [String] = [], departures: [Departure] = [], decisions: [DecisionComparison] = [],
+        roc: [Curve] = [],
         reliability: [Curve] = []
     ) {
         self.reader = reader
@@ -48,6 +51,7 @@ package struct ReportContext: Sendable, Hashable {
         self.target = target
         self.learner = learner
         self.settings = settings
+        self.folds = folds
         self.date = date
         self.labels = labels
         self.promises = promises
@@ -59,6 +63,15 @@ package struct ReportContext: Sendable, Hashable {
 }
 
 extension ReportContext {
+    /// "cross-fitted over 5 folds"; nil with one hold-out.
+    package var crossFitted: String? { folds.map { "cross-fitted over \($0) folds" } }
+
+    /// The same as a sentence that goes on after others, or nothing.
+    var crossFittedSentence: String {
+        crossFitted.map { " Figures are \($0): no model has seen the rows it is measured on." }
+            ?? ""
+    }
+
     /// A model's column for people: its own label, or that of the feature at its start in front of
     /// the rest of its name, as in "Industry = 531210"; nil where neither has a label.
     func label(of column: String) -> String? {

@@ -1,6 +1,7 @@
 extension TerminalTable {
     var together: [String] {
-        var lines = ["All institutions together, on all hold-out rows\(counts)"]
+        let rows = context.crossFitted.map { "on all rows, \($0)" } ?? "on all hold-out rows"
+        var lines = ["All institutions together, \(rows)\(counts)"]
         if let alone = report.alone { lines.append("  each alone    " + summary(alone)) }
         lines.append("  federated     " + summary(report.federated))
         if let recalibrated = report.recalibrated {
@@ -93,7 +94,7 @@ extension TerminalTable {
 
     var legend: [String] {
         let alone = "each alone: every institution with its own local baseline."
-        let words = models + measures + (report.alone == nil ? [] : [alone])
+        let words = models + ofFolds + measures + (report.alone == nil ? [] : [alone])
         return words.flatMap { word in
             let lines = TextWidth.wrapped(TextWidth.harmless(word), Self.width - 2, indent: "")
             return lines.enumerated().map { ($0.offset == 0 ? "" : "  ") + $0.element }
@@ -106,11 +107,26 @@ extension TerminalTable {
         let own = context.terms.family == .amount ? "amounts" : "probabilities"
         return [
             "local: the same study fitted on the institution's own rows only.",
-            "recalibrated: the federated model, its \(own) adjusted on own validation rows.",
+            "recalibrated: the federated model, its \(own) adjusted on own \(adjustedOn).",
             """
             gain: how much better than local on the same hold-out \(context.terms.entities), \
             positive is better (\(loss): local − model\(rank)), with a paired 95 % interval.
             """,
+        ]
+    }
+
+    private var adjustedOn: String {
+        context.folds == nil ? "validation rows" : "rows of the other folds"
+    }
+
+    /// What differs where every row was held out once.
+    private var ofFolds: [String] {
+        guard let crossFitted = context.crossFitted else { return [] }
+        let ranked =
+            context.settings.rank.map { " \($0.label) is the row-weighted mean within folds." }
+            ?? ""
+        return [
+            "\(crossFitted): each row is measured by a model trained without its fold.\(ranked)"
         ]
     }
 

@@ -37,10 +37,11 @@ package struct TerminalTable: Sendable {
     private var title: [String] {
         let study = TextWidth.harmless(report.study)
         let run = TextWidth.harmless(report.run)
-        let facts = [
-            "study \(study), version \(report.version)", "run \(TextWidth.shortened(run, 36))",
-            "\(report.rounds) rounds", "\(NumberText.bytes(report.bytes)) moved",
-        ]
+        let facts =
+            [
+                "study \(study), version \(report.version)", "run \(TextWidth.shortened(run, 36))",
+                "\(report.rounds) rounds", "\(NumberText.bytes(report.bytes)) moved",
+            ] + [context.crossFitted].compactMap { $0 }
         return TextWidth.wrapped(TextWidth.harmless(context.aim), Self.width)
             + (context.notice.map { TextWidth.wrapped(TextWidth.harmless($0), Self.width) } ?? [])
             + TextWidth.wrapped(facts.joined(separator: " · "), Self.width)

@@ -29,10 +29,13 @@ extension ComparisonReport {
             rounds: outcome.rounds, bytes: bytes,
             federated: ModelFigures(outcome, countStep: countStep),
             pooled: pooled.map { ModelFigures($0, countStep: countStep) },
-            alone: ModelMetrics(outcome.tables.local, of: outcome, countStep: countStep),
+            alone: ModelMetrics(
+                outcome.tables.local, folds: outcome.tables.folds?.local ?? [], of: outcome,
+                countStep: countStep),
             recalibrated: ModelMetrics(
-                outcome.tables.recalibrated, of: outcome, countStep: countStep),
-            institutions: institutions)
+                outcome.tables.recalibrated, folds: outcome.tables.folds?.recalibrated ?? [],
+                of: outcome, countStep: countStep),
+            institutions: institutions, folds: outcome.study.split.folds)
     }
 }
 

@@ -1,21 +1,23 @@
 package import Federation
 import Learning
 
-/// One institution's own comparison on its own hold-out rows: exact, and kept at home.
+/// One institution's own comparison on its own hold-out rows, of folds on all of them: exact, and
+/// kept at home.
 package struct HomeComparison: Sendable {
     package let comparison: LocalComparison
     package let figures: InstitutionFigures
 
     /// The draws of its intervals follow from the study's seed and the institution's name.
     package init(
-        _ model: TrainedModel, study: Study, rows: InstitutionRows
+        _ models: TrainedModels, study: Study, rows: InstitutionRows
     ) throws(AnswerError) {
-        let home = try HomePredictions(model: model, study: study, rows: rows)
+        let home = try HomePredictions(models: models, study: study, rows: rows)
         comparison = LocalComparison(
             HoldoutScores(
                 targetKind: home.targetKind, targets: home.targets, entities: home.entities,
-                local: home.local, federated: home.federated, recalibrated: home.recalibrated),
-            settings: VerdictSettings(study), converged: model.converged,
+                folds: home.folds, local: home.local, federated: home.federated,
+                recalibrated: home.recalibrated),
+            settings: VerdictSettings(study), converged: models.converged,
             thresholds: study.evaluation.thresholds,
             seed: study.draw("bootstrap/\(rows.institution)"))
         figures = comparison.figures(

@@ -17,9 +17,9 @@ extension ModelFigures {
                     reach: reach)
             },
             metrics: ModelMetrics(
-                outcome.tables.federated, of: outcome, countStep: countStep,
-                calibration: outcome.calibration),
-            converged: model.converged, ridge: outcome.study.learner.ridge,
+                outcome.tables.federated, folds: outcome.tables.folds?.federated ?? [], of: outcome,
+                countStep: countStep, calibration: outcome.calibration),
+            converged: outcome.models.converged, ridge: outcome.study.learner.ridge,
             binnings: BinningTable.all(
                 of: model, smallestCell: outcome.study.privacy.smallestCell,
                 countStep: countStep))
@@ -28,32 +28,41 @@ extension ModelFigures {
 
 extension ModelMetrics {
     /// A model over the hold-out rows of all institutions; nil where no table was summed.
-    init?(_ table: ModelTable?, of outcome: RunOutcome, countStep: Int) {
+    init?(
+        _ table: ModelTable?, folds: [ModelTable] = [], of outcome: RunOutcome, countStep: Int
+    ) {
         guard let table else { return nil }
-        self.init(table, of: outcome, countStep: countStep, calibration: nil, isMain: false)
+        self.init(
+            table, folds: folds, of: outcome, countStep: countStep, calibration: nil, isMain: false)
     }
 
     /// Calibration is told of the federated model alone: no question asks for the others'.
     fileprivate init(
-        _ table: ModelTable, of outcome: RunOutcome, countStep: Int,
+        _ table: ModelTable, folds: [ModelTable], of outcome: RunOutcome, countStep: Int,
         calibration: FederatedCalibration?, isMain: Bool = true
     ) {
         let smallestCell = outcome.study.privacy.smallestCell
         switch table {
         case .event(let table):
             self.init(
-                table: table, independentRows: false, smallestCell: smallestCell,
-                countStep: countStep,
+                table: table, folds: folds.compactMap(\.event), independentRows: false,
+                smallestCell: smallestCell, countStep: countStep,
                 calibrationIntercept: isMain
-                    ? Figure(calibration?.intercept, coefficient: 0) : .undefined(.notComputed),
+                    ? Figure(calibration?.intercept, coefficient: 0, ofFolds: !folds.isEmpty)
+                    : .undefined(.notComputed),
                 calibrationSlope: isMain
-                    ? Figure(calibration?.slope, coefficient: 1) : .undefined(.notComputed))
+                    ? Figure(calibration?.slope, coefficient: 1, ofFolds: !folds.isEmpty)
+                    : .undefined(.notComputed))
         case .classes(let table):
             guard case .classes(let names) = outcome.study.targetKind else {
                 preconditionFailure("a table of classes comes of a study of classes")
             }
             self.init(
-                table: table, names: names, smallestCell: smallestCell, countStep: countStep)
+                table: table,
+                folds: folds.compactMap { fold in
+                    if case .classes(let table) = fold { table } else { nil }
+                },
+                names: names, smallestCell: smallestCell, countStep: countStep)
         case .amount(let table):
             self.init(table: table, smallestCell: smallestCell, countStep: countStep)
         }
@@ -61,7 +70,8 @@ extension ModelMetrics {
 }
 
 extension Figure {
-    fileprivate init(_ fit: FederatedCalibration.Fit?, coefficient: Int) {
+    /// Of folds without an interval: a plain one would be too short.
+    fileprivate init(_ fit: FederatedCalibration.Fit?, coefficient: Int, ofFolds: Bool) {
         switch fit {
         case .found(let fit):
             guard fit.converged, let errors = fit.standardErrors else {
@@ -70,7 +80,8 @@ extension Figure {
             }
             let value = fit.coefficients[coefficient]
             let half = Coefficient.normalQuantile * errors[coefficient]
-            self = .value(value, interval: Bounds(low: value - half, high: value + half))
+            let bounds = Bounds(low: value - half, high: value + half)
+            self = ofFolds ? .value(value) : .value(value, interval: bounds)
         case .undefined: self = .undefined(.separated)
         case nil: self = .undefined(.noRows)
         }

@@ -12,14 +12,15 @@ extension ReportContext {
             reader: reader, aim: study.aim, notice: study.terms.notice,
             terms: FieldTerms(study.terms),
             target: study.targetWords, learner: study.learner.words,
-            settings: VerdictSettings(study), date: date,
+            settings: VerdictSettings(study), folds: study.split.folds, date: date,
             labels: Self.labels(of: study), promises: Self.promises(of: study),
             departures: departures, decisions: decisions,
-            roc: Self.curves(of: outcome, Self.roc),
+            roc: study.split.folds == nil ? Self.curves(of: outcome, Self.roc) : [],
             reliability: Self.curves(of: outcome, Self.reliability))
     }
 
-    /// Curves are drawn of an event alone.
+    /// Curves are drawn of an event alone, and none of the ranking where rows of different folds
+    /// were scored by different models.
     private static func curves(
         of outcome: RunOutcome?, _ curve: (ScoreTable, Study) -> Curve
     ) -> [Curve] {

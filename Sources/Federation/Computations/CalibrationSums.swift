@@ -18,15 +18,15 @@ package struct CalibrationSums: Computation {
     private static let largestLogit = 16.0
 
     private let study: Study
-    private let model: TrainedModel
+    private let models: TrainedModels
     private let institutions: Int
     private var intercept: NewtonPath
     private var slope: NewtonPath
     private var fits = FederatedCalibration(intercept: nil, slope: nil)
 
-    package init(study: Study, model: TrainedModel, institutions: Int) {
+    package init(study: Study, models: TrainedModels, institutions: Int) {
         self.study = study
-        self.model = model
+        self.models = models
         self.institutions = institutions
         let settings = NewtonSettings(ridge: 0, tolerance: 1e-10, rounds: 20)
         intercept = NewtonPath(
@@ -42,12 +42,13 @@ package struct CalibrationSums: Computation {
     }
 
     private var interceptBlocks: LogisticBlocks {
-        LogisticBlocks(columnBounds: [1], rowBound: model.totals.largestPart, prefix: "intercept.")
+        LogisticBlocks(
+            columnBounds: [1], rowBound: models.final.totals.largestPart, prefix: "intercept.")
     }
 
     private var slopeBlocks: LogisticBlocks {
         LogisticBlocks(
-            columnBounds: [1, Self.largestLogit], rowBound: model.totals.largestPart,
+            columnBounds: [1, Self.largestLogit], rowBound: models.final.totals.largestPart,
             prefix: "slope.")
     }
 
@@ -59,9 +60,9 @@ package struct CalibrationSums: Computation {
     package func answer(
         _ question: Question, from rows: InstitutionRows
     ) throws(AnswerError) -> SumVector {
-        let logits = try HomePredictions.predictors(model, of: rows, part: .holdout)
+        let logits = try models.heldOutPredictors(of: rows)
             .map { min(max($0, -Self.largestLogit), Self.largestLogit) }
-        let labels = rows.frame.rows(in: .holdout).map { Double(rows.frame.labels[$0]) }
+        let labels = rows.frame.heldOutRows.map { Double(rows.frame.labels[$0]) }
         let ones = DesignMatrix(
             columnNames: ["intercept"], rowCount: logits.count,
             values: [Double](repeating: 1, count: logits.count), hasIntercept: true)

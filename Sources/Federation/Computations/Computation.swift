@@ -60,6 +60,10 @@ package enum FoldError: Error, Hashable, CustomStringConvertible {
     case rangeTooWide(column: String)
     case noColumns
     case stepFailed(rounds: Int)
+    /// A fold's sum would be one of too few institutions. Folds are counted from 1.
+    case narrowFold(Int, institutions: Int, needed: Int)
+    /// The model without this fold, counted from 1, can't be trained.
+    indirect case withoutFold(Int, FoldError)
 
     package var description: String {
         switch self {
@@ -101,6 +105,13 @@ package enum FoldError: Error, Hashable, CustomStringConvertible {
             After \(rounds) halvings the objective still falls. Widen no range and check the \
             features; a smaller ridge will not help.
             """
+        case .narrowFold(let fold, let institutions, let needed):
+            """
+            Rows of fold \(fold) lie in \(institutions) institutions, fewer than the \(needed) over \
+            which a sum may be taken. Make fewer folds, or choose another seed.
+            """
+        case .withoutFold(let fold, let reason):
+            "In the model without fold \(fold): \(reason.description)"
         }
     }
 }

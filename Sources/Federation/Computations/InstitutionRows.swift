@@ -18,6 +18,7 @@ package final class InstitutionRows: Sendable {
 
     private let designs = Mutex<[DesignKey: LabelledRows]>([:])
     private let baselines = Mutex<[Study: LocalBaseline]>([:])
+    private let withoutFolds = Mutex<[Int: InstitutionRows]>([:])
 
     package init(institution: String, frame: Frame, threads: Int = 1) {
         precondition(threads >= 1, "an institution computes with at least one thread")
@@ -46,5 +47,36 @@ package final class InstitutionRows: Sendable {
         let baseline = try LocalBaseline.train(study: study, rows: self)
         baselines.withLock { $0[study] = baseline }
         return baseline
+    }
+
+    /// The same rows with one fold held out and all others to train on.
+    func holdingOut(fold: Int) -> InstitutionRows {
+        withoutFolds.withLock { known in
+            if let rows = known[fold] { return rows }
+            let rows = InstitutionRows(
+                institution: institution, frame: frame.holdingOut(fold: fold), threads: threads)
+            known[fold] = rows
+            return rows
+        }
+    }
+
+    /// What some model says of each row to measure on, in the frame's order.
+    ///
+    /// `predict` speaks of the hold-out part of the rows it is given, `width` numbers a row: all
+    /// rows, or those of one fold after the other with the others to train on.
+    func heldOutPredictors(
+        width: Int, _ predict: (InstitutionRows, _ fold: Int?) throws(AnswerError) -> [Double]
+    ) throws(AnswerError) -> [Double] {
+        guard let folds = frame.folds else { return try predict(self, nil) }
+        var all = [Double](repeating: 0, count: frame.rowCount * width)
+        for (fold, rows) in folds.rows.enumerated() {
+            let predictors = try predict(holdingOut(fold: fold), fold)
+            for (place, row) in rows.enumerated() {
+                for index in 0..<width {
+                    all[row * width + index] = predictors[place * width + index]
+                }
+            }
+        }
+        return all
     }
 }

@@ -14,6 +14,26 @@ package enum ModelTable: Sendable, Hashable {
         }
     }
 
+    /// The table of all rows together; nil for amounts, whose sums don't ask for it, and where the
+    /// parts contradict one another.
+    init?(joining tables: [ModelTable]) {
+        let events = tables.compactMap(\.event)
+        let classes = tables.compactMap { table in
+            if case .classes(let table) = table { table } else { nil }
+        }
+        if !events.isEmpty, events.count == tables.count,
+            let table = try? ScoreTable(joining: events)
+        {
+            self = .event(table)
+        } else if !classes.isEmpty, classes.count == tables.count,
+            let table = try? ClassTable(joining: classes)
+        {
+            self = .classes(table)
+        } else {
+            return nil
+        }
+    }
+
     /// The score table of an event; nil for other targets.
     package var event: ScoreTable? {
         if case .event(let table) = self { table } else { nil }

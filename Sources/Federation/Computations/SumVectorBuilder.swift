@@ -69,6 +69,8 @@ package enum AnswerError: Error, Hashable, CustomStringConvertible {
     case columnMissing(String)
     /// The rows were loaded for a study with another kind of target.
     case otherTarget
+    /// The rows were loaded for a study with another number of folds, or none.
+    case otherFolds
     /// A training row has a class that was not counted at the start of the run.
     case unseenClass
     case updateDiverged(institution: String)
@@ -87,6 +89,10 @@ package enum AnswerError: Error, Hashable, CustomStringConvertible {
             """
             The rows hold another kind of target than the study asks for. Load them again by this \
             study.
+            """
+        case .otherFolds:
+            """
+            The rows are not divided into the study's folds. Load them again by this study.
             """
         case .unseenClass:
             """

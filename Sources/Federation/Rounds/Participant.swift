@@ -11,13 +11,13 @@ package actor Participant {
         /// SHA-256 of the table that the rows were read from.
         package let tableHash: [UInt8]
         /// Payload of the own figures for a finished run; nil where the policy names none.
-        package let figures: (@Sendable (TrainedModel, InstitutionRows) throws -> [UInt8])?
+        package let figures: (@Sendable (TrainedModels, InstitutionRows) throws -> [UInt8])?
         /// Says why a question is not answered; nil lets it pass.
         package let refusal: @Sendable (RunQuestion, RoundMachine) -> Refusal?
 
         package init(
             rows: InstitutionRows, tableHash: [UInt8],
-            figures: (@Sendable (TrainedModel, InstitutionRows) throws -> [UInt8])?,
+            figures: (@Sendable (TrainedModels, InstitutionRows) throws -> [UInt8])?,
             refusal: @escaping @Sendable (RunQuestion, RoundMachine) -> Refusal?
         ) {
             self.rows = rows
@@ -168,7 +168,7 @@ package actor Participant {
             guard !hasWritten(.ownFigures, about: reporting.question), let figures = home.figures
             else { return }
             try store(
-                .ownFigures, try figures(reporting.outcome.model, home.rows),
+                .ownFigures, try figures(reporting.outcome.models, home.rows),
                 to: log.roster.coordinator.id, replyingTo: reporting.question,
                 summary: "own figures for the report, as the policy allows")
         }

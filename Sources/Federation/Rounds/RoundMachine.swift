@@ -76,6 +76,15 @@ package struct RoundMachine: Sendable {
         }
     }
 
+    /// The federation's rows in each fold, once they are counted; empty where there are no folds.
+    package var foldRows: [Int] {
+        switch phase {
+        case .asking(let standing): standing.script.foldRows
+        case .collecting(let round): round.script.foldRows
+        case .reporting, .closed, .awaitingOpening, .accepting, .keying, .failed: []
+        }
+    }
+
     /// Whether answers to this question go to every member, who then checks the sum: up to
     /// 131,072 words over all institutions.
     package func sharesAnswers(words: Int) -> Bool {

@@ -2,22 +2,26 @@ import Documents
 import Learning
 import Messaging
 
-/// What a run ends with: the model, and its tables and calibration over hold-out rows.
+/// What a run ends with: the model, and tables and calibration over hold-out rows, of folds by the
+/// models that were trained without them.
 package struct RunOutcome: Sendable, Hashable {
     package let study: Study
     package let institutions: Int
     package let rounds: Int
-    package let model: TrainedModel
+    package let models: TrainedModels
     package let tables: EvaluationTables
     /// Nil where the federation holds no hold-out rows, and where the target is no event.
     package let calibration: FederatedCalibration?
+
+    /// The model of all training rows, which institutions go on with.
+    package var model: TrainedModel { models.final }
 
     /// Payload of 0x0306. Made of numbers that every member works out for itself, so the bytes can
     /// be compared.
     package var payload: [UInt8] {
         let document: JSONValue = [
             "study": .string(study.digest.hex), "institutions": .integer(institutions),
-            "rounds": .integer(rounds), "converged": .bool(model.converged),
+            "rounds": .integer(rounds), "converged": .bool(models.converged),
             "model": .string(ModelArtefact(model, study: study).digest.hex),
             "coefficients": .object(
                 zip(model.coefficientNames, model.coefficients).map {
@@ -26,7 +30,7 @@ package struct RunOutcome: Sendable, Hashable {
             "rows": [
                 "training": .integer(model.totals.training.rows),
                 "validation": .integer(model.totals.validation.rows),
-                "holdout": .integer(model.totals.holdout.rows),
+                "holdout": .integer(models.heldOutRows),
             ],
             "tables": .string(tablesDigest.hex),
         ]
@@ -37,7 +41,7 @@ package struct RunOutcome: Sendable, Hashable {
     private var tablesDigest: Digest {
         let all =
             [tables.federated, tables.local] + [tables.recalibrated].compactMap { $0 }
-            + tables.subgroups.map(\.table)
+            + tables.subgroups.map(\.table) + (tables.folds?.all ?? [])
         var bytes: [UInt8] = []
         for word in all.flatMap(\.words) {
             withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }

@@ -7,22 +7,22 @@ import Learning
 /// and verifiers each fold their own.
 package struct RunScript: Sendable {
     private enum Stage: Sendable {
-        case training(TrainingScript)
-        case evaluating(RunningComputation<Evaluation>, TrainedModel)
-        case calibrating(RunningComputation<CalibrationSums>, TrainedModel, EvaluationTables)
+        case training(CrossFitting)
+        case evaluating(RunningComputation<Evaluation>, TrainedModels)
+        case calibrating(RunningComputation<CalibrationSums>, TrainedModels, EvaluationTables)
     }
 
     private let study: Study
     private let institutions: Int
     private var stage: Stage
     private var rounds = 0
-    /// Set once the model is trained; nodes measure it at home.
-    package private(set) var model: TrainedModel?
+    /// Set once the models are trained; nodes measure them at home.
+    package private(set) var models: TrainedModels?
 
     package init(study: Study, institutions: Int, start: WarmStart? = nil) {
         self.study = study
         self.institutions = institutions
-        stage = .training(TrainingScript(study: study, institutions: institutions, start: start))
+        stage = .training(CrossFitting(study: study, institutions: institutions, start: start))
     }
 
     package func question() throws(FoldError) -> RunQuestion {
@@ -44,7 +44,16 @@ package struct RunScript: Sendable {
 
     /// The federation's rows, once they are counted.
     package var totals: RowTotals? {
-        if case .training(let script) = stage { script.totals } else { model?.totals }
+        if case .training(let models) = stage { models.totals.first } else { models?.final.totals }
+    }
+
+    /// The federation's rows in each fold, once they are counted; empty where there are no folds.
+    package var foldRows: [Int] {
+        if case .training(let models) = stage {
+            models.totals.dropFirst().map(\.holdout.rows)
+        } else {
+            models?.withoutFold.map(\.totals.holdout.rows) ?? []
+        }
     }
 
     /// Takes the sum of the current question's answers; the outcome, or nil where another question
@@ -53,28 +62,28 @@ package struct RunScript: Sendable {
         let sum = try checked(words)
         rounds += 1
         switch stage {
-        case .training(var script):
-            if let trained = try script.fold(sum) {
-                model = trained
+        case .training(var training):
+            if let trained = try training.fold(sum) {
+                models = trained
                 stage = evaluating(trained)
             } else {
-                stage = .training(script)
+                stage = .training(training)
             }
-        case .evaluating(var running, let model):
+        case .evaluating(var running, let models):
             if let tables = try running.fold(sum) {
                 guard study.targetKind == .event, tables.federated.rowCount > 0 else {
-                    return outcome(model, tables, nil)
+                    return outcome(models, tables, nil)
                 }
                 stage = .calibrating(
                     RunningComputation(
-                        CalibrationSums(study: study, model: model, institutions: institutions)),
-                    model, tables)
+                        CalibrationSums(study: study, models: models, institutions: institutions)),
+                    models, tables)
             }
-        case .calibrating(var running, let model, let tables):
+        case .calibrating(var running, let models, let tables):
             if let calibration = try running.fold(sum) {
-                return outcome(model, tables, calibration)
+                return outcome(models, tables, calibration)
             }
-            stage = .calibrating(running, model, tables)
+            stage = .calibrating(running, models, tables)
         }
         return nil
     }
@@ -90,17 +99,18 @@ package struct RunScript: Sendable {
         }
     }
 
-    private func evaluating(_ model: TrainedModel) -> Stage {
+    private func evaluating(_ models: TrainedModels) -> Stage {
         .evaluating(
             RunningComputation(
-                Evaluation(study: study, model: model, institutions: institutions)), model)
+                Evaluation(study: study, models: models, institutions: institutions)), models)
     }
 
     private func outcome(
-        _ model: TrainedModel, _ tables: EvaluationTables, _ calibration: FederatedCalibration?
+        _ models: TrainedModels, _ tables: EvaluationTables, _ calibration: FederatedCalibration?
     ) -> RunOutcome {
         RunOutcome(
-            study: study, institutions: institutions, rounds: rounds, model: model, tables: tables,
+            study: study, institutions: institutions, rounds: rounds, models: models,
+            tables: tables,
             calibration: calibration)
     }
 }

@@ -41,13 +41,25 @@ package struct RunQuestion: Sendable, Hashable {
     package let layout: SumLayout
     package let tensors: [QuestionTensor]
 
-    /// How many parameters the model being trained has; nil outside training.
-    package var parameterCount: Int? {
+    /// How many parameters the model being trained has, of several the largest; nil outside
+    /// training.
+    package let parameterCount: Int?
+
+    init(step: String, layout: SumLayout, tensors: [QuestionTensor], parameterCount: Int?) {
+        self.step = step
+        self.layout = layout
+        self.tensors = tensors
+        self.parameterCount = parameterCount
+    }
+
+    init(step: String, layout: SumLayout, tensors: [QuestionTensor]) {
         let learners = [
             NewtonRegression.name, FederatedAveraging.name, MultinomialRegression.name,
             LeastSquares.name,
         ]
-        guard learners.contains(step) else { return nil }
-        return tensors.first { $0.name == "coefficients" }?.values.count
+        let coefficients = tensors.first { $0.name == "coefficients" }
+        self.init(
+            step: step, layout: layout, tensors: tensors,
+            parameterCount: learners.contains(step) ? coefficients?.values.count : nil)
     }
 }

@@ -10,6 +10,8 @@ package struct Policy: Sendable, Hashable {
     /// Own training rows for each parameter of a model, and the federation's.
     package let ownRowsPerParameter: Double
     package let federationRowsPerParameter: Double
+    /// The federation's rows in each fold for each parameter.
+    package let foldRowsPerParameter: Double
     /// Whether this institution's figures may stand in the report under its name.
     package let nameOwnFigures: Bool
     package let memoryMiB: Int
@@ -19,12 +21,14 @@ package struct Policy: Sendable, Hashable {
     package static let standard = Policy(
         smallestFederation: 3, smallestCell: 10,
         learners: ["logistic", "multinomial", "gaussian", "poisson", "trees", "network"],
-        ownRowsPerParameter: 1, federationRowsPerParameter: 10, nameOwnFigures: false,
+        ownRowsPerParameter: 1, federationRowsPerParameter: 10,
+        foldRowsPerParameter: 5, nameOwnFigures: false,
         memoryMiB: 2048, cores: 2)
 
     private init(
         smallestFederation: Int, smallestCell: Int, learners: [String],
-        ownRowsPerParameter: Double, federationRowsPerParameter: Double, nameOwnFigures: Bool,
+        ownRowsPerParameter: Double, federationRowsPerParameter: Double,
+        foldRowsPerParameter: Double, nameOwnFigures: Bool,
         memoryMiB: Int, cores: Int
     ) {
         self.smallestFederation = smallestFederation
@@ -32,6 +36,7 @@ package struct Policy: Sendable, Hashable {
         self.learners = learners
         self.ownRowsPerParameter = ownRowsPerParameter
         self.federationRowsPerParameter = federationRowsPerParameter
+        self.foldRowsPerParameter = foldRowsPerParameter
         self.nameOwnFigures = nameOwnFigures
         self.memoryMiB = memoryMiB
         self.cores = cores
@@ -62,6 +67,8 @@ package struct Policy: Sendable, Hashable {
                 ?? standard.ownRowsPerParameter,
             federationRowsPerParameter: try rows?.optionalNumber("federation", in: 0...1e6)
                 ?? standard.federationRowsPerParameter,
+            foldRowsPerParameter: try rows?.optionalNumber("fold", in: 0...1e6)
+                ?? standard.foldRowsPerParameter,
             nameOwnFigures: try root.optionalBool("nameOwnFigures") ?? standard.nameOwnFigures,
             memoryMiB: try root.optionalInteger("memoryMiB", in: 64...1_048_576)
                 ?? standard.memoryMiB,
@@ -96,13 +103,16 @@ package struct Policy: Sendable, Hashable {
 
 extension Policy {
     /// The first rule that forbids to answer a question of this run, or nil.
+    ///
+    /// `trainingRows` are own rows, of folds those of the model that has the fewest.
     package func refusal(
         of question: RunQuestion, in machine: RoundMachine, trainingRows: Int
     ) -> Refusal? {
         let study = machine.study
         if let refusal = refusal(of: study, members: machine.members.count) { return refusal }
         guard let parameters = question.parameterCount else { return nil }
-        let federationRows = machine.rowTotals?.training.rows ?? 0
+        let foldRows = machine.foldRows
+        let federationRows = (machine.rowTotals?.training.rows ?? 0) - (foldRows.max() ?? 0)
         guard Double(federationRows) >= federationRowsPerParameter * Double(parameters) else {
             return Refusal(
                 rule: "federation-rows-per-parameter", step: question.step,
@@ -119,7 +129,20 @@ extension Policy {
                     \(parameters) parameters. A study with fewer features would pass.
                     """)
         }
-        return nil
+        return refusal(of: question.step, foldRows: foldRows, parameters: parameters)
+    }
+
+    /// A fold's rows can be told from the sums of two models, so they have to be many too.
+    private func refusal(of step: String, foldRows: [Int], parameters: Int) -> Refusal? {
+        let enough = foldRowsPerParameter * Double(parameters)
+        guard let narrow = foldRows.firstIndex(where: { Double($0) < enough }) else { return nil }
+        return Refusal(
+            rule: "fold-rows-per-parameter", step: step,
+            text: """
+                The policy asks for \(foldRowsPerParameter) rows of the federation in each fold for \
+                each of \(parameters) parameters; fold \(narrow + 1) holds \(foldRows[narrow]). \
+                Fewer folds or fewer features would pass.
+                """)
     }
 
     /// The first rule that forbids to take part in a study with so many members, or nil.

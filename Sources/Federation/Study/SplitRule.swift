@@ -10,13 +10,24 @@ package struct SplitRule: Sendable, Hashable {
         case time(date: String, purgeDays: Int, holdout: Int?)
         /// By an attribute of role `split` that holds `train`, `validation` or `test`.
         case column(String)
+        /// So many folds by the same hash: every row is held out of one fold's model, and all rows
+        /// train the final model.
+        case folds(Int)
     }
 
     package let kind: Kind
     /// Of 1000 entities of training, so many go to validation by the same kind of hash.
     package let validation: Int
 
-    static let keys = ["kind", "holdout", "date", "purge", "column", "validation"]
+    /// How many folds there are; nil for a split with one hold-out.
+    package var folds: Int? {
+        if case .folds(let folds) = kind { folds } else { nil }
+    }
+
+    /// Whether there are rows to recalibrate on: those that validate, or those of the other folds.
+    package var recalibrates: Bool { validation > 0 || folds != nil }
+
+    static let keys = ["kind", "holdout", "date", "purge", "column", "folds", "validation"]
 
     init(_ entry: DocumentReader) throws(DocumentError) {
         let word = try entry.string("kind")
@@ -31,8 +42,17 @@ package struct SplitRule: Sendable, Hashable {
                 } ?? 0, holdout: try entry.optionalInteger("holdout", in: 1...999))
         case "column":
             kind = .column(try entry.string("column"))
+        case "folds":
+            kind = .folds(try entry.optionalInteger("folds", in: 2...10) ?? 5)
+            guard try entry.optionalInteger("validation", in: 0...999) ?? 0 == 0 else {
+                throw entry.failure(
+                    "validation", expected: "none, since the other folds validate",
+                    found: "a share")
+            }
+            validation = 0
+            return
         default:
-            throw entry.failure("kind", expected: "hash, time or column", found: word)
+            throw entry.failure("kind", expected: "hash, time, column or folds", found: word)
         }
         validation = try entry.optionalInteger("validation", in: 0...999) ?? 200
     }

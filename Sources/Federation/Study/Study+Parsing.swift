@@ -86,6 +86,11 @@ extension Study {
             throw root.failure(
                 "split", expected: "a column that is a feature of role split", found: column)
         }
+        if case .averaging = learner, split.folds != nil {
+            throw root.failure(
+                "split", expected: "hash, time or column beside averaging, which trains no folds",
+                found: "folds")
+        }
         try recipe.refuseContradictions(
             inputs: inputs.map(\.specification), learner: learner, in: root)
     }

@@ -73,7 +73,10 @@ package struct StudyText {
                 "by time, hold-out from \(date), \(purge) days purged"
                     + (holdout.map { ", and by hash of the entity, \($0) of 1000" } ?? "")
             case .column(let column): "by column \(column)"
+            case .folds(let folds):
+                "\(folds) folds by hash of the entity; every row is held out once"
             }
+        guard study.split.folds == nil else { return kind }
         return "\(kind); \(study.split.validation) of 1000 for validation"
     }
 

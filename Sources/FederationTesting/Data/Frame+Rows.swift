@@ -37,7 +37,8 @@ extension Frame {
                     states: rows.map { column.states[$0] })
             },
             targets: rows.map { targets[$0] }, targetKind: targetKind,
-            parts: rows.map { parts[$0] }, entities: rows.map { entities[$0] })
+            parts: rows.map { parts[$0] }, entities: rows.map { entities[$0] },
+            folds: folds?.selecting(rows))
     }
 
     /// Every row as training, validation or hold-out, whatever it was.
@@ -45,6 +46,18 @@ extension Frame {
         Frame(
             columns: columns, targets: targets, targetKind: targetKind,
             parts: [RowPart](repeating: part, count: rowCount), entities: entities)
+    }
+
+    /// All rows in folds, an entity in one of them by a draw of its number.
+    package func cut(intoFolds count: Int, seed: UInt64) -> Frame {
+        let folds = entities.map { entity -> Int in
+            var generator = SeededGenerator(seeds: seed, UInt64(entity))
+            return HashSplit.fold(draw: generator.next(), of: count)
+        }
+        return Frame(
+            columns: columns, targets: targets, targetKind: targetKind,
+            parts: [RowPart](repeating: .training, count: rowCount), entities: entities,
+            folds: RowFolds(count: count, ofRow: folds))
     }
 
     /// The rows of all frames, one after the other; the frames have the same columns.
@@ -58,7 +71,8 @@ extension Frame {
                     states: frames.flatMap { $0.columns[index].states })
             },
             targets: frames.flatMap(\.targets), targetKind: first.targetKind,
-            parts: frames.flatMap(\.parts), entities: frames.flatMap(\.entities))
+            parts: frames.flatMap(\.parts), entities: frames.flatMap(\.entities),
+            folds: .joined(frames.map(\.folds)))
     }
 
     /// Divides the rows over institutions by chance, in proportion to `shares`; the order of rows

@@ -39,7 +39,7 @@ package struct SimulatedMember: Sendable {
 
     /// What the participant computes with. Own figures, where it names them, are its row count.
     private var home: Participant.Home {
-        let figures: @Sendable (TrainedModel, InstitutionRows) throws -> [UInt8] = { _, rows in
+        let figures: @Sendable (TrainedModels, InstitutionRows) throws -> [UInt8] = { _, rows in
             Array("{\"rows\":\(rows.frame.rowCount)}".utf8)
         }
         return Participant.Home(

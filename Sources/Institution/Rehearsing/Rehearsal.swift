@@ -25,7 +25,7 @@ package struct Rehearsal {
         let federated = try Self.run(study, over: institutions, say: say)
         let pooled = try Self.run(study, over: [pooledRows()], say: { _ in })
         let figures = try institutions.map {
-            try HomeComparison(federated.outcome.model, study: study, rows: $0).figures
+            try HomeComparison(federated.outcome.models, study: study, rows: $0).figures
         }
         let report = ComparisonReport(
             federated.outcome, pooled: pooled.outcome, run: "rehearsal", bytes: federated.bytes,
@@ -52,7 +52,8 @@ package struct Rehearsal {
             institution: "pooled",
             frame: Frame(
                 columns: columns, targets: frames.flatMap(\.targets), targetKind: study.targetKind,
-                parts: frames.flatMap(\.parts), entities: entities),
+                parts: frames.flatMap(\.parts), entities: entities,
+                folds: .joined(frames.map(\.folds))),
             threads: institutions.first?.threads ?? 1)
     }
 

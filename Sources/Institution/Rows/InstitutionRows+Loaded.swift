@@ -10,9 +10,14 @@ extension InstitutionRows {
             frame: Frame(
                 columns: loaded.frame.columns + loaded.subgroups,
                 targets: loaded.frame.targets, targetKind: loaded.frame.targetKind,
-                parts: loaded.frame.parts, entities: loaded.frame.entities),
+                parts: loaded.frame.parts, entities: loaded.frame.entities,
+                folds: loaded.frame.folds),
             threads: threads)
     }
 
-    package var trainingRows: Int { frame.rows(in: .training).count }
+    /// Training rows of the model that has the fewest: of folds, the one without the largest.
+    package var trainingRows: Int {
+        let largestFold = frame.folds?.rows.map(\.count).max() ?? 0
+        return frame.rows(in: .training).count - largestFold
+    }
 }

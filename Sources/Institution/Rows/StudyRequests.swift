@@ -106,6 +106,7 @@ package struct StudyRequests {
         switch study.split.kind {
         case .hash(let holdout): kind = .hash(holdout: holdout)
         case .column(let name): kind = .column(name: name)
+        case .folds(let folds): kind = .folds(folds)
         case .time(let date, let purgeDays, let holdout):
             guard let day = Day(iso: date) else { throw RowsError.splitDate }
             guard let start = axis.moment(of: day), let purge = axis.length(ofDays: purgeDays)

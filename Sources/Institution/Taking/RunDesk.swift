@@ -30,10 +30,11 @@ package struct RunDesk: Sendable {
     package var ability: Participant.Ability {
         let (policy, study, trainingRows) = (home.policy, study, rows.trainingRows)
         let (own, approval) = (own, approval)
-        let figures: @Sendable (TrainedModel, InstitutionRows) throws -> [UInt8] = { model, rows in
-            try HomeComparison(model, study: study, rows: rows).published(
+        let figures: @Sendable (TrainedModels, InstitutionRows) throws -> [UInt8] = {
+            models, rows in
+            try HomeComparison(models, study: study, rows: rows).published(
                 smallestCell: max(study.privacy.smallestCell, policy.smallestCell),
-                checks: own.report(after: model, approval: approval).signals)
+                checks: own.report(after: models.final, approval: approval).signals)
         }
         return .able(
             Participant.Home(
@@ -57,7 +58,7 @@ package struct RunDesk: Sendable {
         _ outcome: RunOutcome, run: RunID, bytes: Int, departures: [Departure],
         documents: RunDocuments? = nil
     ) throws -> Kept {
-        let home = try HomeComparison(outcome.model, study: study, rows: rows)
+        let home = try HomeComparison(outcome.models, study: study, rows: rows)
         let quality = try own.report(after: outcome.model, approval: approval)
         let report = ComparisonReport(
             outcome, run: run.hex, bytes: bytes, institutions: [home.figures]

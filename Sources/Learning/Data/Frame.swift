@@ -43,11 +43,14 @@ package struct Frame: Sendable, Hashable {
     package let parts: [RowPart]
     /// For each row the number of its entity; rows of one borrower, patient or machine share it.
     package let entities: [Int]
+    /// Where every row is held out once, in which fold; nil elsewhere. All rows then train the model
+    /// of all rows, so there is no hold-out part.
+    package let folds: RowFolds?
     private let classes: [UInt8]
 
     package init(
         columns: [FrameColumn], targets: [Double], targetKind: TargetKind, parts: [RowPart],
-        entities: [Int]
+        entities: [Int], folds: RowFolds? = nil
     ) {
         let count = targets.count
         precondition(
@@ -55,12 +58,16 @@ package struct Frame: Sendable, Hashable {
         precondition(
             columns.allSatisfy { $0.values.count == count }, "a frame's columns differ in length")
         precondition(
+            folds.map { $0.ofRow.count == count && parts.allSatisfy { $0 == .training } } ?? true,
+            "of a frame with folds every row trains, and has a fold")
+        precondition(
             targets.allSatisfy(targetKind.holds), "a target is one of its kind's numbers")
         self.columns = columns
         self.targetKind = targetKind
         self.targets = targets
         self.parts = parts
         self.entities = entities
+        self.folds = folds
         classes = targetKind.classCount == nil ? [] : targets.map { UInt8($0) }
     }
 
@@ -93,6 +100,19 @@ package struct Frame: Sendable, Hashable {
     /// The rows of one part, in order.
     package func rows(in part: RowPart) -> [Int] {
         parts.indices.filter { parts[$0] == part }
+    }
+
+    /// The rows that models are measured on, in order: the hold-out part, or with folds all rows.
+    package var heldOutRows: [Int] {
+        folds == nil ? rows(in: .holdout) : Array(0..<rowCount)
+    }
+
+    /// The same rows with one fold held out and all others to train on. The frame must have folds.
+    package func holdingOut(fold: Int) -> Frame {
+        guard let folds else { preconditionFailure("a frame without folds holds none of them out") }
+        return Frame(
+            columns: columns, targets: targets, targetKind: targetKind,
+            parts: folds.ofRow.map { $0 == fold ? .holdout : .training }, entities: entities)
     }
 }
 

@@ -1,15 +1,17 @@
 /// Draws of entities with replacement, each with all its rows.
 ///
 /// Entities with any event and entities without are drawn apart, each as often as there are, so
-/// that a draw has the mix of the rows themselves.
+/// that a draw has the mix of the rows themselves. With folds this holds within each fold.
 struct EntityDraws: Sendable {
     /// For each row the number of its entity, from 0.
     let entityOfRow: [Int]
     let entityCount: Int
     private let strata: [[Int]]
 
-    /// - Parameter entities: any number for each row; rows with the same one belong together.
-    init(labels: [UInt8], entities: [Int]) {
+    /// - Parameters:
+    ///   - entities: any number for each row; rows with the same one belong together.
+    ///   - folds: all rows of an entity lie in one.
+    init(labels: [UInt8], entities: [Int], folds: RowFolds? = nil) {
         precondition(labels.count == entities.count, "there is one entity for each row")
         var numbers: [Int: Int] = [:]
         var entityOfRow: [Int] = []
@@ -25,8 +27,14 @@ struct EntityDraws: Sendable {
         }
         self.entityOfRow = entityOfRow
         entityCount = numbers.count
-        let all = 0..<numbers.count
-        strata = [all.filter { hasEvent[$0] }, all.filter { !hasEvent[$0] }]
+        var foldOfEntity = [Int](repeating: 0, count: numbers.count)
+        for (row, fold) in (folds?.ofRow ?? []).enumerated() {
+            foldOfEntity[entityOfRow[row]] = fold
+        }
+        strata = (0..<(folds?.count ?? 1)).flatMap { fold in
+            let all = numbers.values.sorted().filter { foldOfEntity[$0] == fold }
+            return [all.filter { hasEvent[$0] }, all.filter { !hasEvent[$0] }]
+        }
     }
 
     /// How often each entity is drawn this time.

@@ -10,23 +10,31 @@ package struct PairedBootstrap: Sendable {
     package let labels: [UInt8]
     package let drawCount: Int
     package let seed: UInt64
+    private let folds: RowFolds?
     private let draws: EntityDraws
 
-    /// - Parameter entities: for each row the number of its entity.
-    package init(labels: [UInt8], entities: [Int], drawCount: Int = 2_000, seed: UInt64) {
+    /// - Parameters:
+    ///   - entities: for each row the number of its entity.
+    ///   - folds: in which each row was held out, if every row was. Entities are then drawn within
+    ///     folds and rows ranked within folds; `BootstrapResult.crossFitted` gives the interval.
+    package init(
+        labels: [UInt8], entities: [Int], folds: RowFolds? = nil, drawCount: Int = 2_000,
+        seed: UInt64
+    ) {
         precondition(drawCount >= 2, "an interval wants at least two draws")
         self.labels = labels
         self.drawCount = drawCount
         self.seed = seed
-        draws = EntityDraws(labels: labels, entities: entities)
+        self.folds = folds
+        draws = EntityDraws(labels: labels, entities: entities, folds: folds)
     }
 
     /// AUC of the one model less AUC of the other. Above 0, the model in question is better.
     package func aucDifference(
         of scores: [Double], against others: [Double], level: Double = 0.95
     ) throws(MetricError) -> BootstrapResult {
-        let own = WeightedRanking(scores, labels: labels, entities: draws.entityOfRow)
-        let other = WeightedRanking(others, labels: labels, entities: draws.entityOfRow)
+        let own = ranking(scores, labels)
+        let other = ranking(others, labels)
         return try interval(level: level) { multiplicities in
             guard let first = own.auc(multiplicities), let second = other.auc(multiplicities)
             else { return nil }
@@ -49,16 +57,19 @@ package struct PairedBootstrap: Sendable {
         }
     }
 
-    private func rankings(_ scores: ClassScores) -> [WeightedRanking] {
+    private func rankings(_ scores: ClassScores) -> [FoldRankings] {
         (0..<scores.classCount).map { number in
             let rows = scores.against(rest: number)
-            return WeightedRanking(
-                rows.probabilities, labels: rows.labels, entities: draws.entityOfRow)
+            return ranking(rows.probabilities, rows.labels)
         }
     }
 
+    private func ranking(_ scores: [Double], _ labels: [UInt8]) -> FoldRankings {
+        FoldRankings(scores, labels: labels, entities: draws.entityOfRow, folds: folds)
+    }
+
     private static func mean(
-        _ rankings: [WeightedRanking], _ multiplicities: [Double]
+        _ rankings: [FoldRankings], _ multiplicities: [Double]
     ) -> Double? {
         var sum = 0.0
         for ranking in rankings {

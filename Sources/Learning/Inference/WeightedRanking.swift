@@ -23,6 +23,22 @@ struct WeightedRanking: Sendable {
         }
     }
 
+    /// Of the rows named only.
+    init(_ scores: [Double], labels: [UInt8], entities: [Int], rows: [Int]) {
+        self.init(
+            rows.map { scores[$0] }, labels: rows.map { labels[$0] },
+            entities: rows.map { entities[$0] })
+    }
+
+    /// The weight of all rows together.
+    func rowWeight(_ weights: [Double]) -> Double {
+        rows.reduce(0) { $0 + weights[$1.entity] }
+    }
+
+    var hasBothClasses: Bool {
+        rows.contains(where: \.isPositive) && !rows.allSatisfy(\.isPositive)
+    }
+
     /// Nil when only one class has weight.
     func auc(_ weights: [Double]) -> Double? {
         var below = 0.0

@@ -28,6 +28,13 @@ package struct ClassScores: Sendable, Hashable {
         return counts
     }
 
+    /// The given rows, in the given order.
+    package func selecting(_ rows: [Int]) -> ClassScores {
+        ClassScores(
+            labels: rows.map { labels[$0] }, classCount: classCount,
+            probabilities: rows.flatMap(probabilities(ofRow:)))
+    }
+
     package func probabilities(ofRow row: Int) -> ArraySlice<Double> {
         probabilities[row * classCount..<(row + 1) * classCount]
     }

@@ -62,6 +62,27 @@ package struct ClassTable: Sendable, Hashable {
         self.logLossWord = logLossWord
     }
 
+    /// The table of all rows together. There is at least one table, of the same classes as others.
+    package init(joining tables: [ClassTable]) throws(ClassTableError) {
+        guard let first = tables.first else { preconditionFailure("there is a table to join") }
+        var againstRest: [ScoreTable] = []
+        for own in 0..<first.classCount {
+            do {
+                againstRest.append(try ScoreTable(joining: tables.map { $0.againstRest[own] }))
+            } catch {
+                throw .classesDisagree(own)
+            }
+        }
+        try self.init(
+            againstRest: againstRest,
+            confusion: first.confusion.indices.map { cell in
+                tables.reduce(0) { $0 &+ $1.confusion[cell] }
+            },
+            amongTwo: tables.reduce(0) { $0 &+ $1.amongTwo },
+            brierWord: tables.reduce(0) { $0 &+ $1.brierWord },
+            logLossWord: tables.reduce(0) { $0 &+ $1.logLossWord })
+    }
+
     /// All words, for a digest.
     package var words: [Int64] {
         againstRest.flatMap(\.words) + confusion + [amongTwo, brierWord, logLossWord]

@@ -56,6 +56,19 @@ package struct ScoreTable: Sendable, Hashable {
         self.words = words
     }
 
+    /// The table of all rows together. There is at least one table, and all have the same layout.
+    package init(joining tables: [ScoreTable]) throws(ScoreTableError) {
+        guard let layout = tables.first?.layout else {
+            preconditionFailure("there is a score table to join")
+        }
+        var words = [Int64](repeating: 0, count: layout.wordCount)
+        for table in tables {
+            precondition(table.layout == layout, "joined score tables have one layout")
+            for index in words.indices { words[index] &+= table.words[index] }
+        }
+        try self.init(words: words, layout: layout)
+    }
+
     /// Rows with the event, by cell.
     package var positives: ArraySlice<Int64> { words[layout.positiveWords] }
     /// Rows without the event, by cell.

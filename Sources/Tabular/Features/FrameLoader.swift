@@ -168,7 +168,8 @@ package struct FrameLoader: Sendable {
         }
         let frame = Frame(
             columns: columns, targets: rows.kept.map(\.target), targetKind: plan.targetKind,
-            parts: rows.kept.map(\.part), entities: rows.entityNumbers)
+            parts: rows.kept.map(\.part), entities: rows.entityNumbers,
+            folds: split.folds(ofEntities: rows.kept.map(\.entity)))
         return LoadedFrame(
             frame: frame, subgroups: subgroups, rowKeys: rows.rowKeys,
             entityKeys: rows.entityKeys, times: rows.times, axis: plan.axis,

@@ -18,6 +18,10 @@ struct FrozenTable {
         for target in frame.targets { add(target.bitPattern) }
         hash.update(data: frame.parts.map(\.rawValue))
         for entity in frame.entities { add(entity) }
+        if let folds = frame.folds {
+            add(folds.count)
+            for fold in folds.ofRow { add(fold) }
+        }
     }
 
     mutating func add(_ column: FrameColumn) {

@@ -12,6 +12,8 @@ package struct SplitRequest: Sendable, Hashable {
         case time(from: Moment, purge: Int, holdout: Int?)
         /// An attribute of role split with the words train, validation and test.
         case column(name: String)
+        /// So many parts by the same hash as a hold-out; every row is held out once, and all train.
+        case folds(Int)
     }
 
     package let kind: Kind
@@ -27,8 +29,12 @@ package struct SplitRequest: Sendable, Hashable {
             switch kind {
             case .hash(let share): share
             case .time(_, _, let share): share
-            case .column: nil
+            case .column, .folds: nil
             }
+        if case .folds(let folds) = kind {
+            precondition(
+                folds >= 2 && validation == 0, "Folds are two or more, and none validates.")
+        }
         precondition(
             holdout.map { (1..<1000).contains($0) } ?? true,
             "A hold-out share is 1 to 999 parts per 1000.")
@@ -66,8 +72,19 @@ package struct SplitRequest: Sendable, Hashable {
                 return isSeen == false ? .purged : trainingPart(entity: entity)
             }
             return time >= start + purge && isSeen != true ? .holdout : .purged
+        case .folds: return .training
         case .column: return nil
         }
+    }
+
+    /// The fold of each row of these entities; nil where the split makes none.
+    package func folds(ofEntities entities: [String]) -> RowFolds? {
+        guard case .folds(let folds) = kind else { return nil }
+        return RowFolds(
+            count: folds,
+            ofRow: entities.map { entity in
+                HashSplit.fold(draw: SplitRequest.draw(seed: seed, entity: entity), of: folds)
+            })
     }
 
     private func isHeldOut(_ entity: String, share: Int) -> Bool {

@@ -27,6 +27,14 @@ import Testing
         #expect(abs(summary.interval.width / 2 - 0.03 / 6.0.squareRoot()) < 1e-12)
     }
 
+    /// An interval over five folds reaches 2.776 standard errors, a normal one 1.960.
+    @Test func `reads smaller variances off the wider intervals of folds`() throws {
+        let summary = try #require(
+            Distribution(of: names.map { Example.institution($0, gain: 0.05) }, folds: 5))
+        let half = 0.03 * 1.959_963_985 / 2.776_445_105 / 6.0.squareRoot()
+        #expect(abs(summary.interval.width / 2 - half) < 1e-9)
+    }
+
     @Test func `of unequal differences expects more spread of a new institution than of the mean`()
     {
         let gains = [0.01, 0.02, 0.05, 0.09, 0.14]

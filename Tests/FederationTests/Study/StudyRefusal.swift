@@ -54,8 +54,14 @@ extension StudyRefusal {
             "target", ["kind": "recorded-outcome"], at: "target",
             expected: "the definition in `words`", found: "none"),
         StudyRefusal(
-            "split.kind", "random", at: "split.kind", expected: "hash, time or column",
+            "split.kind", "random", at: "split.kind", expected: "hash, time, column or folds",
             found: "random"),
+        StudyRefusal(
+            "split", ["kind": "folds", "folds": 11], at: "split.folds",
+            expected: "a whole number from 2 to 10", found: "a larger one"),
+        StudyRefusal(
+            "split", ["kind": "folds", "validation": 200], at: "split.validation",
+            expected: "none, since the other folds validate", found: "a share"),
         StudyRefusal(
             "split", ["kind": "time", "date": "2020-01-01", "purge": "3 months"],
             at: "split.purge", expected: "days, such as 90d", found: "3 months"),

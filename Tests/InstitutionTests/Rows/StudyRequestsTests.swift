@@ -53,6 +53,11 @@ import Testing
         #expect(loader.split.kind == .time(from: Moment(day.number), purge: 7, holdout: nil))
     }
 
+    @Test func `passes folds on, none of which validates`() throws {
+        let loader = try loader(("split", ["kind": "folds", "folds": 3]))
+        #expect(loader.split.kind == .folds(3) && loader.split.validation == 0)
+    }
+
     @Test func `refuses another domain's study`() {
         #expect(throws: RowsError.otherDomain(study: "credit-risk", node: "orchard")) {
             try loader(("domain", "credit-risk"))

@@ -58,4 +58,24 @@ import Testing
             #expect(nodes.sayings.of(name).contains { $0.contains("stopped by the coordinator") })
         }
     }
+
+    @Test func `refuses folds that hold too few rows of the federation`() async throws {
+        let policy = #"{"policy": 1, "rowsPerParameter": {"fold": 1000}}"#
+        let federation = try await WholeFederation.ofOrchards(policies: ["birch": policy])
+        try await federation.open(
+            OrchardStudy.study(("split", ["kind": "folds", "folds": 2])))
+        let nodes = JoinedNodes(federation)
+        try await nodes.runUntilClosed()
+        let machine = try #require(try await federation.machine)
+        guard case .closed(.stopped(let cancellation, _)) = machine.phase else {
+            Issue.record("a refused run stops")
+            return
+        }
+        #expect(
+            cancellation.text.contains(
+                """
+                birch refused at newton: The policy asks for 1000.0 rows of the federation in each \
+                fold for each of
+                """))
+    }
 }

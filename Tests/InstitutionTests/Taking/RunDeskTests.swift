@@ -56,10 +56,10 @@ import Testing
             Issue.record("the desk is able")
             return
         }
-        let model = try outcome(desk, study).model
-        let payload = try #require(try home.figures?(model, desk.rows))
+        let models = try outcome(desk, study).models
+        let payload = try #require(try home.figures?(models, desk.rows))
         let figures = try InstitutionFigures.received(payload, from: "alder")
-        let exact = try HomeComparison(model, study: study, rows: desk.rows).figures
+        let exact = try HomeComparison(models, study: study, rows: desk.rows).figures
         #expect(exact.holdoutRows == .exact(desk.rows.frame.rows(in: .holdout).count))
         #expect(figures.holdoutRows != exact.holdoutRows)
         #expect(figures.trainingRows != exact.trainingRows)

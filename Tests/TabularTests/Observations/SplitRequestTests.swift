@@ -1,3 +1,4 @@
+import Learning
 import Tabular
 import Testing
 
@@ -32,5 +33,15 @@ import Testing
         }
         #expect((540...660).contains(holdout.count))
         #expect((80...160).contains(validation.count))
+    }
+
+    /// As shares of 2^64 the words are 0.27, 0.62, 0.41, 0.73, 0.22 and 0.55; times five, cut.
+    @Test func `puts the published words into five folds`() {
+        let request = SplitRequest(kind: .folds(5), validation: 0, seed: "2025")
+        let entities = (1...6).map { "C00\($0)" }
+        #expect(request.folds(ofEntities: entities)?.ofRow == [1, 3, 2, 3, 1, 2])
+        #expect(request.part(entity: "C001", time: nil, horizon: 0) == .training)
+        let hash = SplitRequest(kind: .hash(holdout: 300), validation: 0, seed: "2025")
+        #expect(hash.folds(ofEntities: entities) == nil)
     }
 }
