@@ -1,4 +1,4 @@
-package import Console
+import Console
 package import Federation
 import Foundation
 package import Tabular
