@@ -43,6 +43,23 @@ import Testing
         #expect(try data.load(study).tableHash == data.load(study).tableHash)
     }
 
+    @Test func `puts every row into a fold, an entity into one, where the study cross-fits`() throws
+    {
+        let data = try data()
+        let loaded = try data.load(
+            OrchardStudy.study(("split", ["kind": "folds", "folds": 4])))
+        let folds = try #require(loaded.frame.folds)
+        #expect(folds.count == 4 && folds.rows.allSatisfy { !$0.isEmpty })
+        #expect(loaded.frame.rows(in: .training).count == 120)
+        for (row, fold) in folds.ofRow.enumerated() {
+            let entity = loaded.entityKeys[loaded.frame.entities[row]]
+            let draw = SplitRequest.draw(seed: "11", entity: entity)
+            #expect(HashSplit.fold(draw: draw, of: 4) == fold)
+        }
+        let three = try data.load(OrchardStudy.study(("split", ["kind": "folds", "folds": 3])))
+        #expect(three.tableHash != loaded.tableHash)
+    }
+
     @Test func `keeps columns of subgroups beside those of the model`() throws {
         let study = try OrchardStudy.study(
             (
