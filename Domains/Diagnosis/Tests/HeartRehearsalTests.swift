@@ -42,7 +42,7 @@ import Testing
         ]
         for hospital in result.report.institutions {
             let reference = try #require(own[hospital.name])
-            let auc = try #require(hospital.federated.metrics[.auc].number)
+            let auc = try #require(hospital.federated[.auc].number)
             #expect(abs(auc - reference) <= 0.011, "\(hospital.name)")
         }
     }
