@@ -6,21 +6,29 @@ import Documents
 package struct ChecksReport: Sendable, Hashable {
     /// Those of the study first, then those of each approval.
     package let waivers: [SignedWaiver]
+    /// What each member's time-travel check found, as its approval signs it.
+    package let timeTravel: [SignedTimeTravel]
     /// The institution's own results, in its own report only.
     package let findings: [CheckFinding]
 
     package static let none = ChecksReport()
 
-    package init(waivers: [SignedWaiver] = [], findings: [CheckFinding] = []) {
+    package init(
+        waivers: [SignedWaiver] = [], timeTravel: [SignedTimeTravel] = [],
+        findings: [CheckFinding] = []
+    ) {
         self.waivers = waivers
+        self.timeTravel = timeTravel
         self.findings = findings
     }
 
-    static let keys = ["waivers", "findings"]
+    static let keys = ["waivers", "timeTravel", "findings"]
 
     var json: JSONValue {
         [
-            "waivers": .array(waivers.map(\.json)), "findings": .array(findings.map(\.json)),
+            "waivers": .array(waivers.map(\.json)),
+            "timeTravel": .array(timeTravel.map(\.json)),
+            "findings": .array(findings.map(\.json)),
         ]
     }
 
@@ -29,11 +37,15 @@ package struct ChecksReport: Sendable, Hashable {
         for entry in try reader.objects("waivers", keys: SignedWaiver.keys) {
             waivers.append(try SignedWaiver(entry))
         }
+        var timeTravel: [SignedTimeTravel] = []
+        for entry in try reader.objects("timeTravel", keys: SignedTimeTravel.keys) {
+            timeTravel.append(try SignedTimeTravel(entry))
+        }
         var findings: [CheckFinding] = []
         for entry in try reader.objects("findings", keys: CheckFinding.keys) {
             findings.append(try CheckFinding(entry))
         }
-        self.init(waivers: waivers, findings: findings)
+        self.init(waivers: waivers, timeTravel: timeTravel, findings: findings)
     }
 }
 

@@ -22,7 +22,16 @@ struct ChecksSection: Sendable {
         let advice: String
     }
 
+    struct Travelled: Sendable {
+        let institution: String
+        let verdict: String
+        let tables: String
+        let attested: String
+    }
+
     let lead: String
+    let travelled: [Travelled]
+    let hasTravelled: Bool
     let waived: [Waived]
     let hasWaived: Bool
     let warned: [Warned]
@@ -33,6 +42,8 @@ struct ChecksSection: Sendable {
     /// Nil where no check was reported and nothing was waived.
     init?(_ report: ComparisonReport, isAtHome: Bool) {
         waived = report.checks.waivers.map(Self.waived)
+        travelled = report.checks.timeTravel.map(Self.travelled)
+        hasTravelled = !travelled.isEmpty
         warned = isAtHome ? [] : Self.warned(report.institutions)
         let telling = report.checks.findings.filter { $0.word == .warn || $0.word == .fail }
         found = telling.map(Self.found)
@@ -40,7 +51,8 @@ struct ChecksSection: Sendable {
         hasWarned = !warned.isEmpty
         hasFound = !found.isEmpty
         let measured = report.institutions.contains { !$0.checks.isEmpty }
-        guard hasWaived || hasFound || measured || !report.checks.findings.isEmpty else {
+        guard hasWaived || hasTravelled || hasFound || measured || !report.checks.findings.isEmpty
+        else {
             return nil
         }
         lead =
@@ -60,6 +72,15 @@ struct ChecksSection: Sendable {
         Waived(
             check: waiver.check, feature: waiver.feature ?? "any", reason: waiver.reason,
             who: waiver.who, signed: waiver.approval.map { "approval of \($0)" } ?? "the study")
+    }
+
+    private static func travelled(_ signed: SignedTimeTravel) -> Travelled {
+        let rows = signed.rows > 0 ? " on \(signed.rows) observations or more" : ""
+        return Travelled(
+            institution: signed.institution,
+            verdict: signed.verdict == "pass" ? "pass\(rows)" : "not measured",
+            tables: signed.tables.isEmpty ? "–" : signed.tables.joined(separator: ", "),
+            attested: signed.attested.isEmpty ? "–" : signed.attested.joined(separator: ", "))
     }
 
     private static func found(_ finding: CheckFinding) -> Found {
@@ -119,6 +140,20 @@ struct ChecksSection: Sendable {
         </tbody>
         </table></div>
         {{/hasWarned}}
+        {{#hasTravelled}}
+        <div class="panel scroll"><table>
+        <caption>Time travel: whether anything known later changes a feature, as each signed it</caption>
+        <thead><tr><th scope="col" class="text">institution</th>\
+        <th scope="col" class="text">result</th><th scope="col" class="text">tables</th>\
+        <th scope="col" class="text">times vouched for</th></tr></thead>
+        <tbody>
+        {{#travelled}}
+        <tr><th scope="row">{{institution}}</th><td class="text">{{verdict}}</td>\
+        <td class="text">{{tables}}</td><td class="text">{{attested}}</td></tr>
+        {{/travelled}}
+        </tbody>
+        </table></div>
+        {{/hasTravelled}}
         {{#hasWaived}}
         <div class="panel scroll"><table>
         <caption>What was waived, by whom and why</caption>

@@ -2,7 +2,7 @@ package import Federation
 import Messaging
 
 extension ChecksReport {
-    /// What the study waives and what each member waived with its approval.
+    /// What the study waives, and what each member waived and proved with its approval.
     ///
     /// `documents` are those of the run; nil in a rehearsal, which has no approvals. `findings` are
     /// an institution's own, at home.
@@ -10,10 +10,22 @@ extension ChecksReport {
         _ study: Study, documents: RunDocuments?, findings: [CheckFinding] = []
     ) {
         var waivers = study.waivers.map { SignedWaiver($0, approval: nil) }
-        for (name, own) in documents?.memberWaivers ?? [] {
-            waivers += own.map { SignedWaiver($0, approval: name.text) }
+        var timeTravel: [SignedTimeTravel] = []
+        for (name, approval) in documents?.memberApprovals ?? [] {
+            waivers += approval.waivers.map { SignedWaiver($0, approval: name.text) }
+            if let certificate = approval.timeTravel {
+                timeTravel.append(SignedTimeTravel(certificate, of: name.text))
+            }
         }
-        self.init(waivers: waivers, findings: findings)
+        self.init(waivers: waivers, timeTravel: timeTravel, findings: findings)
+    }
+}
+
+extension SignedTimeTravel {
+    fileprivate init(_ certificate: TimeTravelCertificate, of institution: String) {
+        self.init(
+            institution: institution, verdict: certificate.verdict.rawValue,
+            rows: certificate.rows, tables: certificate.tables, attested: certificate.attested)
     }
 }
 

@@ -13,10 +13,15 @@ import Testing
             check: "M3", feature: "note", reason: "a <short> form", who: "birch", approval: "birch"),
     ]
 
+    private let travelled = SignedTimeTravel(
+        institution: "alder", verdict: "pass", rows: 150, tables: ["reading"],
+        attested: ["a <vouched> one"])
+
     private func report(findings: [CheckFinding] = []) -> ComparisonReport {
         Example.report([Example.institution("alder"), Example.institution("birch")])
             .with(
-                checks: ChecksReport(waivers: waivers, findings: findings),
+                checks: ChecksReport(
+                    waivers: waivers, timeTravel: [travelled], findings: findings),
                 signals: ["alder": warned, "birch": [CheckSignal(check: "M3", word: .fail)]])
     }
 
@@ -29,6 +34,14 @@ import Testing
         #expect(read == report)
         #expect(read.institutions.map(\.checks.count) == [2, 1])
         #expect(report.file.contains(#""approval": "birch""#))
+    }
+
+    @Test func `show what each institution signed of its time travel`() throws {
+        let report = report()
+        let page = ReportPage(report, in: Example.context).html
+        #expect(page.contains("pass on 150 observations or more"))
+        #expect(page.contains("a &lt;vouched&gt; one") && !page.contains("a <vouched> one"))
+        #expect(report.json["checks"]?["timeTravel"] != nil)
     }
 
     @Test func `leave an institution as ids and words, whatever its figures`() throws {
