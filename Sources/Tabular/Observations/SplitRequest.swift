@@ -54,8 +54,7 @@ package struct SplitRequest: Sendable, Hashable {
 
     /// True when the draw lies below ⌊share × 2^64 ÷ 1000⌋.
     package static func isDrawn(_ draw: UInt64, share: Int) -> Bool {
-        guard share > 0 else { return false }
-        return draw < UInt64(1000).dividingFullWidth((UInt64(share), 0)).quotient
+        HashSplit(holdoutPerThousand: share).isHoldout(draw: draw)
     }
 
     /// The part of a row by hash or time; nil where only the split's column can say.
@@ -67,11 +66,14 @@ package struct SplitRequest: Sendable, Hashable {
             return isHeldOut(entity, share: holdout) ? .holdout : trainingPart(entity: entity)
         case .time(let start, let purge, let holdout):
             guard let time else { return nil }
-            let isSeen = holdout.map { !isHeldOut(entity, share: $0) }
-            if time + horizon < start {
-                return isSeen == false ? .purged : trainingPart(entity: entity)
+            let isDrawn = holdout.map { isHeldOut(entity, share: $0) }
+            switch TimeSplit(date: start.value, purgeDays: purge)
+                .part(observed: time.value, windowEnd: time.value + horizon)
+            {
+            case .training: return isDrawn == true ? .purged : trainingPart(entity: entity)
+            case .holdout: return isDrawn == false ? .purged : .holdout
+            case .purged, .validation: return .purged
             }
-            return time >= start + purge && isSeen != true ? .holdout : .purged
         case .folds: return .training
         case .column: return nil
         }
