@@ -1,5 +1,6 @@
 import Diagnosis
 import FederationTesting
+import Tabular
 import Testing
 
 @Suite struct `Diagnosis as a domain` {

@@ -1,6 +1,7 @@
 import Documents
 import FederationTesting
 import MachineFailure
+import Tabular
 import Testing
 
 @Suite struct `Machine failure as a domain` {

@@ -1,4 +1,5 @@
 import MachineFailure
+import Tabular
 import Testing
 
 @Suite struct `Words of the field` {

@@ -1,23 +1,11 @@
-/// The field's words, as its reports use them.
-package struct Glossary: Sendable, Hashable {
-    package struct Entry: Sendable, Hashable {
-        package let word: String
-        package let meaning: String
-    }
-
-    package let entries: [Entry]
-
-    package func meaning(of word: String) -> String? {
-        entries.first { $0.word == word }?.meaning
-    }
-}
+package import Tabular
 
 extension Diagnosis {
     /// What every report of the field says.
     package static let notice: String? = "A model here informs; it is not a medical device."
 
     package static let glossary = Glossary(
-        entries: [
+        [
             ("visit", "the unit of analysis"),
             ("person", "who is treated; may have several visits, and be seen at two hospitals"),
             ("case", "a visit that has the target condition"),
@@ -34,5 +22,5 @@ extension Diagnosis {
             ("net benefit", "true cases found minus weighted false alarms, per visit"),
             ("case mix", "how the patients of hospitals differ"),
             ("dataset shift", "how patients or practice change over time"),
-        ].map { Glossary.Entry(word: $0.0, meaning: $0.1) })
+        ])
 }

@@ -1,20 +1,8 @@
-/// The field's words, as its reports use them.
-package struct Glossary: Sendable, Hashable {
-    package struct Entry: Sendable, Hashable {
-        package let word: String
-        package let meaning: String
-    }
-
-    package let entries: [Entry]
-
-    package func meaning(of word: String) -> String? {
-        entries.first { $0.word == word }?.meaning
-    }
-}
+package import Tabular
 
 extension MachineFailure {
     package static let glossary = Glossary(
-        entries: [
+        [
             ("asset", "a machine with its own history"),
             ("tag", "one measured channel"),
             ("quantity", "what a tag measures"),
@@ -30,5 +18,5 @@ extension MachineFailure {
             ("usage axis", "ticks counted per asset in place of the calendar, such as cycles"),
             ("regime", "the load or speed class in which a machine runs"),
             ("coverage", "the share of a window with good data"),
-        ].map { Glossary.Entry(word: $0.0, meaning: $0.1) })
+        ])
 }
