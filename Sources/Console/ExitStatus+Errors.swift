@@ -11,6 +11,7 @@ extension ExitStatus {
         case let error as HomeError: ExitStatus(error)
         case let error as LogError: ExitStatus(rawValue: error.exitCode) ?? .defect
         case let error as TransportError: ExitStatus(error)
+        case is LedgerError, is ClockError: .tryLater
         case is InvitationError: .usage
         case is DocumentError, is KeyError, is NameError, is MessageError, is CertificateError,
             is AnswerError:

@@ -55,13 +55,10 @@ package struct HomeFolder: Sendable {
         try DurableFile.write(bytes, to: path(name), mode: mode)
     }
 
+    /// Removes a file for good: also a power cut does not bring it back.
     package func remove(_ name: String) throws(HomeError) {
         guard exists(name) else { return }
-        do {
-            try FileManager.default.removeItem(atPath: path(name))
-        } catch {
-            throw .notWritable(path(name))
-        }
+        try DurableFile.remove(path(name))
     }
 
     package func names(in folder: String) -> [String] {

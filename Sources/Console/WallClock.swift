@@ -1,3 +1,4 @@
+import Federation
 import Foundation
 
 /// The machine's clock, handed to whatever signs or judges messages.
@@ -14,13 +15,6 @@ package enum WallClock {
 
     /// A moment for people, in universal time: 2026-11-24 08:15:02.
     package static func text(milliseconds: UInt64) -> String {
-        let date = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
-        return date.formatted(
-            .verbatim(
-                """
-                \(year: .defaultDigits)-\(month: .twoDigits)-\(day: .twoDigits) \
-                \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\
-                \(minute: .twoDigits):\(second: .twoDigits)
-                """, timeZone: .gmt, calendar: Calendar(identifier: .gregorian)))
+        UnixTime.text(milliseconds: milliseconds)
     }
 }

@@ -15,6 +15,10 @@ package final class ManualClock: Sendable {
         { self.milliseconds }
     }
 
+    package func goBack(byMilliseconds step: UInt64) {
+        time.withLock { $0 -= step }
+    }
+
     package func advance(byMilliseconds step: UInt64) {
         time.withLock { $0 += step }
     }

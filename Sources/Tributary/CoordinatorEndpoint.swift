@@ -34,6 +34,10 @@ struct CoordinatorEndpoint: MemberEndpoint {
             let seen = await coordinator.bell.rings
             switch await coordinator.messages(run: run, after: entry, for: peer) {
             case .unknownRun: return .unknownRun
+            case .refused(let status, let code, let text):
+                return .refused(
+                    .refused(
+                        status: status, ErrorBody(code: code, at: "coordinator", expected: text)))
             case .items(let items) where !items.isEmpty: return .messages(items)
             case .items: break
             }

@@ -10,7 +10,7 @@ struct CoordinatorHome {
     let configuration: CoordinatorConfiguration
     let charter: Charter
 
-    private enum File {
+    enum File {
         static let signingKey = "keys/signing.key"
         static let tlsKey = "keys/tls.key"
         static let certificate = "keys/tls.crt"

@@ -32,6 +32,7 @@ struct ServeCommand: AsyncParsableCommand {
             let coordinator = try Coordinator(
                 store: home.store, charter: home.charter, runsFolder: home.runsFolder,
                 key: home.signingKey, now: WallClock.milliseconds, logger: logger)
+            try home.store.requireReserve()
             try await coordinator.refresh()
             let group = try serviceGroup(home, coordinator, logger)
             try await group.run()
@@ -81,8 +82,7 @@ struct CoordinatorPulse: Service, CustomStringConvertible {
     func run() async throws {
         try await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                try await coordinator.refresh()
-                try await coordinator.enforceDeadlines()
+                try await coordinator.pulse()
                 try? await Task.sleep(for: .milliseconds(200))
             }
         }

@@ -10,7 +10,7 @@ struct TributaryCommand: AsyncParsableCommand {
             CreateCommand.self, InviteCommand.self, ApproveCommand.self, RosterCommand.self,
             RevokeCommand.self, ServeCommand.self, StudyCommand.self, RunCommand.self,
             RunsCommand.self, CancelCommand.self, CompareCommand.self, VerifyCommand.self,
-            DemoCommand.self,
+            BackupCommand.self, RestoreCommand.self, DemoCommand.self,
         ])
 }
 

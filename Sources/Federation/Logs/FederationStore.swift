@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 package import Messaging
+import Synchronization
 
 /// The coordinator's federation.sqlite: the federation's feed, invitations, requests, decisions.
 ///
@@ -24,17 +25,28 @@ package final class FederationStore: Sendable {
             LogTable("cancellation", "run BLOB PRIMARY KEY, text TEXT NOT NULL"),
             LogTable(
                 "alarm", "place INTEGER PRIMARY KEY, at INTEGER NOT NULL, text TEXT NOT NULL"),
+            LogTable("accused", "place INTEGER PRIMARY KEY, sender BLOB NOT NULL"),
+            LogTable("restored", "run BLOB PRIMARY KEY"),
         ])
 
-    private let database: LogDatabase
+    let database: LogDatabase
     private let charter: Charter
+    /// The feed as this process folded it last; others may have appended since.
+    private let folded: Mutex<FederationLog>
 
-    package init(
-        path: String, charter: Charter, creating: Bool = false
+    package convenience init(
+        path: String, charter: Charter, creating: Bool = false, disk: Disk = .system
+    ) throws(LogError) {
+        try self.init(
+            path: path, charter: charter, access: creating ? .create : .append, disk: disk)
+    }
+
+    init(
+        path: String, charter: Charter, access: LogDatabase.Access, disk: Disk
     ) throws(LogError) {
         self.charter = charter
-        database = try LogDatabase(
-            path: path, kind: Self.kind, access: creating ? .create : .append)
+        folded = Mutex(FederationLog(charter: charter))
+        database = try LogDatabase(path: path, kind: Self.kind, access: access, disk: disk)
     }
 
     package struct Item: Sendable, Hashable {
@@ -58,8 +70,7 @@ package final class FederationStore: Sendable {
         var failure: (any Error)?
         do {
             return try database.write { database in
-                var log = FederationLog(charter: charter)
-                for item in try Self.feed(database, after: 0) { try log.take(item.envelope) }
+                var log = try fold(database)
                 do {
                     try Self.insert(compose(&log), as: log.count, in: database)
                     if let decision {
@@ -97,8 +108,24 @@ package final class FederationStore: Sendable {
 
     /// The feed folded; throws where an item of it can't be believed.
     package func log() throws -> FederationLog {
-        var log = FederationLog(charter: charter)
-        for item in try feed() { try log.take(item.envelope) }
+        var failure: (any Error)?
+        do {
+            return try database.read { database in
+                do { return try fold(database) } catch {
+                    failure = error
+                    throw error
+                }
+            }
+        } catch {
+            throw failure ?? error
+        }
+    }
+
+    /// Each item is folded once in the life of a process.
+    private func fold(_ database: Database) throws -> FederationLog {
+        var log = folded.withLock { $0 }
+        for item in try Self.feed(database, after: log.count) { try log.take(item.envelope) }
+        folded.withLock { if $0.count < log.count { $0 = log } }
         return log
     }
 
@@ -181,20 +208,6 @@ package final class FederationStore: Sendable {
                 .compactMap { row in
                     RunID(bytes: Array(row[0] as Data)).map { ($0, row[1] as String) }
                 }
-        }
-    }
-
-    package func alarm(_ text: String, atMilliseconds now: UInt64) throws(LogError) {
-        try database.write {
-            try $0.execute(
-                sql: "INSERT INTO alarm (at, text) VALUES (?, ?)", arguments: [Int64(now), text])
-        }
-    }
-
-    package func alarms() throws(LogError) -> [(atMilliseconds: UInt64, text: String)] {
-        try database.read { database in
-            try Row.fetchAll(database, sql: "SELECT at, text FROM alarm ORDER BY place")
-                .map { (UInt64($0[0] as Int64), $0[1]) }
         }
     }
 

@@ -62,15 +62,23 @@ package final class Ledger: Sendable {
                 """),
             LogTable("receipt", "digest BLOB PRIMARY KEY, bytes BLOB NOT NULL"),
             LogTable("frozen", "run BLOB PRIMARY KEY, salt BLOB NOT NULL, hash BLOB NOT NULL"),
+            LogTable("lost", "run BLOB PRIMARY KEY"),
         ])
 
-    private let database: LogDatabase
-    private let path: String
+    let database: LogDatabase
+    let path: String
 
-    package init(path: String) throws(LogError) {
+    /// Opens a ledger. One that is missing is made anew only where `creating`: a ledger that was
+    /// lost must not come back empty and in silence.
+    package convenience init(
+        path: String, creating: Bool = true, disk: Disk = .system
+    ) throws(LogError) {
+        try self.init(path: path, access: creating ? .create : .append, disk: disk)
+    }
+
+    init(path: String, access: LogDatabase.Access, disk: Disk) throws(LogError) {
         self.path = path
-        database = try LogDatabase(
-            path: path, kind: Self.kind, access: .create)
+        database = try LogDatabase(path: path, kind: Self.kind, access: access, disk: disk)
     }
 
     /// Appends entries. One that another process of this institution wrote meanwhile stays as it is;

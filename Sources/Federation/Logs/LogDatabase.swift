@@ -25,10 +25,14 @@ struct LogDatabase: Sendable {
 
     private let queue: DatabaseQueue
     private let path: String
+    private let disk: Disk
 
     /// Opens a log. A file of another kind is refused before anything is written to it.
-    init(path: String, kind: Kind, access: Access) throws(LogError) {
+    init(
+        path: String, kind: Kind, access: Access, disk: Disk = .system
+    ) throws(LogError) {
         self.path = path
+        self.disk = disk
         let exists = FileManager.default.fileExists(atPath: path)
         guard exists || access == .create else { throw .missing(path) }
         do {
@@ -105,10 +109,42 @@ struct LogDatabase: Sendable {
         }
     }
 
+    /// Throws where SQLite finds a fault anywhere in the file.
+    func requireWhole() throws(LogError) {
+        let verdict = try read { try String.fetchOne($0, sql: "PRAGMA integrity_check") }
+        guard verdict == "ok" else { throw .damaged(path) }
+    }
+
+    /// Folds the WAL into the file, makes it durable and lets go of it.
+    func close() throws(LogError) {
+        do {
+            try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+            try queue.close()
+        } catch {
+            throw LogError(error, path: path)
+        }
+    }
+
+    /// One transaction, durable on return; where it throws, nothing of it is known to be.
     func write<Value>(
         _ updates: (Database) throws -> Value
     ) throws(LogError) -> Value {
-        do { return try queue.write(updates) } catch { throw LogError(error, path: path) }
+        do {
+            let value = try queue.write { database in
+                let value = try updates(database)
+                try disk.reach(.committing, path)
+                return value
+            }
+            try disk.reach(.committed, path)
+            return value
+        } catch {
+            throw LogError(error, path: path)
+        }
+    }
+
+    /// Throws where the disk has no room to end in order what would be begun.
+    func requireReserve() throws(LogError) {
+        try disk.requireReserve(for: path)
     }
 
     func read<Value>(

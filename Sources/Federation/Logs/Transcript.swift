@@ -40,19 +40,25 @@ package final class Transcript: Sendable {
     private let database: LogDatabase
 
     /// Opens a transcript to append to it, or makes a new one where `creating`.
-    package convenience init(path: String, creating: Bool = false) throws(LogError) {
-        try self.init(path: path, access: creating ? .create : .append)
+    package convenience init(
+        path: String, creating: Bool = false, disk: Disk = .system
+    ) throws(LogError) {
+        try self.init(path: path, access: creating ? .create : .append, disk: disk)
     }
 
     /// Opens a transcript as evidence: not a byte of it is changed.
     package convenience init(reading path: String) throws(LogError) {
-        try self.init(path: path, access: .read)
+        try self.init(path: path, access: .read, disk: .system)
     }
 
-    private init(path: String, access: LogDatabase.Access) throws(LogError) {
+    private init(path: String, access: LogDatabase.Access, disk: Disk) throws(LogError) {
         self.path = path
-        database = try LogDatabase(
-            path: path, kind: Self.kind, access: access)
+        database = try LogDatabase(path: path, kind: Self.kind, access: access, disk: disk)
+    }
+
+    /// Throws where the disk has no room to end in order a round that would be begun.
+    package func requireReserve() throws(LogError) {
+        try database.requireReserve()
     }
 
     /// Writes one entry, durable on return. `number` must be the next.

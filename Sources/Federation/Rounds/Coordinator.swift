@@ -16,28 +16,43 @@ package actor Coordinator {
     package enum Messages: Sendable, Hashable {
         case items([[UInt8]])
         case unknownRun
+        /// HTTP status, stable word, sentence.
+        case refused(status: Int, code: String, text: String)
     }
 
     package nonisolated let bell = Bell()
 
-    private let store: FederationStore
-    private let runsFolder: String
-    private let key: SigningKey
-    private let now: @Sendable () -> UInt64
-    private let logger: Logger
-    private var log: FederationLog
-    private var feed: [FederationStore.Item] = []
-    private var runs: [RunID: RunCoordinator] = [:]
+    /// More decisions of one member on one proposal than anybody needs.
+    private static let decisionsPerProposal = 16
+
+    let store: FederationStore
+    let runsFolder: String
+    let key: SigningKey
+    let now: @Sendable () -> UInt64
+    let logger: Logger
+    let disk: Disk
+    var log: FederationLog
+    var feed: [FederationStore.Item] = []
+    var runs: [RunID: RunCoordinator] = [:]
+    /// Runs that this process does not touch, as their transcripts can't be believed.
+    var damaged: [RunID: RunHalt] = [:]
+    /// What was said already of runs that don't go on.
+    var halts: [RunID: RunHalt] = [:]
+    /// What kept the last pulse from its work.
+    var hindrance: LogError?
+    /// A write or fsync that failed: after it, nothing is written any more.
+    var failure: LogError?
 
     package init(
         store: FederationStore, charter: Charter, runsFolder: String, key: SigningKey,
-        now: @escaping @Sendable () -> UInt64, logger: Logger
+        now: @escaping @Sendable () -> UInt64, logger: Logger, disk: Disk = .system
     ) {
         self.store = store
         self.runsFolder = runsFolder
         self.key = key
         self.now = now
         self.logger = logger
+        self.disk = disk
         log = FederationLog(charter: charter)
     }
 
@@ -50,60 +65,6 @@ package actor Coordinator {
 
     /// The open runs and the closed ones, in the order in which they were opened.
     package var runCoordinators: [RunCoordinator] { log.runs.compactMap { runs[$0.run] } }
-
-    /// Reads what was written beside this process, and opens the runs that are new.
-    package func refresh() async throws {
-        let items = try store.feed(after: log.count)
-        for item in items {
-            try log.take(item.envelope)
-            feed.append(item)
-        }
-        for (run, _) in log.runs where runs[run] == nil {
-            let bell = bell
-            let coordinator = try RunCoordinator(
-                transcript: Transcript(path: Self.transcriptPath(of: run, in: runsFolder)),
-                run: run, key: key, now: now, changed: { await bell.ring() })
-            runs[run] = coordinator
-            logger.info("run \(run.hex) is open")
-            try await coordinator.advance()
-        }
-        try await stopCancelledRuns()
-        if !items.isEmpty {
-            try await stopRunsOfTheRevoked()
-            await bell.ring()
-        }
-    }
-
-    /// Stops runs whose hard deadline has passed since their last entry.
-    package func enforceDeadlines() async throws {
-        for run in runs.values {
-            let hard = UInt64(run.documents.study.study.deadlines.hard.seconds) * 1000
-            guard await !run.machine.isClosed, now() > (await run.lastEntryMilliseconds) + hard
-            else { continue }
-            let awaited = await run.machine.awaited.map(\.name.text).joined(separator: ", ")
-            try await run.stop(
-                Cancellation(
-                    reason: .deadline,
-                    text: "The hard deadline passed while the run waited for \(awaited)."))
-        }
-    }
-
-    private func stopCancelledRuns() async throws {
-        for (run, text) in try store.cancellations() {
-            try await runs[run]?.stop(Cancellation(reason: .operator, text: text))
-        }
-    }
-
-    private func stopRunsOfTheRevoked() async throws {
-        let revoked = Set(log.roster?.entries.filter { $0.status == .revoked }.map(\.id) ?? [])
-        for run in runs.values {
-            let lost = await run.machine.members.filter { revoked.contains($0.id) }
-            guard !lost.isEmpty else { continue }
-            let names = lost.map(\.name.text).joined(separator: ", ")
-            try await run.stop(
-                Cancellation(reason: .memberLost, text: "\(names) left the roster."))
-        }
-    }
 
     /// The active member whose TLS key this is; one that was approved a moment ago is known too.
     package func member(withTLSKey digest: Digest) async -> NodeID? {
@@ -123,8 +84,10 @@ package actor Coordinator {
         do { envelope = try Envelope(decoding: bytes) } catch {
             return Self.refused(.envelope(error))
         }
+        if let failure { return failed(failure) }
         let run = envelope.header.run
         if run == .federation { return await receiveDecision(envelope, from: peer) }
+        if let halt = damaged[run] { return refused(halt) }
         guard let coordinator = runs[run], await coordinator.isMember(peer) else {
             return .refused(status: 404, code: "unknown-run", text: "There is no such run.")
         }
@@ -137,6 +100,9 @@ package actor Coordinator {
             logger.warning("refused a message of \(peer.hex): \(error)")
             if case .equivocation = error { alarm(error, envelope.redacted) }
             return Self.refused(error)
+        case .halted(let halt):
+            alarm(halt, in: run)
+            return refused(halt)
         case .failed(let error): return failed(error)
         }
     }
@@ -145,21 +111,42 @@ package actor Coordinator {
     package func messages(
         run: RunID, after number: UInt64, for peer: NodeID
     ) async -> Messages {
-        if run == .federation {
-            do { try await refresh() } catch { logger.error("\(error)") }
-            return .items(
-                feed.dropFirst(Int(min(number, UInt64(feed.count)))).map { item in
-                    withUnsafeBytes(of: item.number.bigEndian) { Array($0) } + item.envelope.bytes
-                })
-        }
+        if run == .federation { return await feedItems(after: number, for: peer) }
+        if let halt = damaged[run] { return halt.messages }
         guard let coordinator = runs[run], await coordinator.isMember(peer) else {
             return .unknownRun
         }
         do {
             return .items(try await coordinator.items(after: number, for: peer))
+        } catch let halt as RunHalt {
+            alarm(halt, in: run)
+            return halt.messages
         } catch {
             logger.error("\(error)")
             return .items([])
+        }
+    }
+
+    private func feedItems(after number: UInt64, for peer: NodeID) async -> Messages {
+        do { try await refresh() } catch { logger.error("\(error)") }
+        guard number <= UInt64(feed.count) else {
+            let halt = RunHalt.behind(member: log.roster?.entry(peer)?.name.text ?? peer.hex)
+            alarm(halt, in: .federation)
+            return halt.messages
+        }
+        return .items(
+            feed.dropFirst(Int(number)).map { item in
+                withUnsafeBytes(of: item.number.bigEndian) { Array($0) } + item.envelope.bytes
+            })
+    }
+
+    private func alarm(_ halt: RunHalt, in run: RunID) {
+        let place = run == .federation ? "The federation" : "Run \(run.hex)"
+        logger.error("\(place): \(halt)")
+        do {
+            try store.alarm("\(place): \(halt)", atMilliseconds: now())
+        } catch {
+            logger.error("\(error)")
         }
     }
 
@@ -167,7 +154,9 @@ package actor Coordinator {
     private func alarm(_ error: RunLogError, _ header: SealedHeader) {
         let evidence = Base64.encode(header.bytes)
         do {
-            try store.alarm("\(error) The second: \(evidence)", atMilliseconds: now())
+            try store.alarm(
+                "\(error) The second: \(evidence)", about: header.header.sender,
+                atMilliseconds: now())
         } catch {
             logger.error("\(error)")
         }
@@ -179,6 +168,12 @@ package actor Coordinator {
             let receipt = feed.first(where: { $0.envelope.digest == digest })?.receipt
         {
             return .accepted(receipt)
+        }
+        guard decisions(of: peer, on: envelope.header.inReplyTo) < Self.decisionsPerProposal else {
+            return .refused(
+                status: 403, code: "too-many-decisions",
+                text: "One member decides on one proposal at most "
+                    + "\(Self.decisionsPerProposal) times.")
         }
         do {
             let (key, now) = (key, now)
@@ -204,8 +199,15 @@ package actor Coordinator {
         }
     }
 
+    private func decisions(of peer: NodeID, on proposal: Digest) -> Int {
+        feed.count {
+            $0.envelope.header.sender == peer && $0.envelope.header.inReplyTo == proposal
+        }
+    }
+
     private func failed(_ error: LogError) -> Reply {
         logger.error("\(error)")
+        if case .inputOutput = error { failure = error }
         if case .diskFull = error {
             return .refused(
                 status: 507, code: "disk-full",
@@ -214,8 +216,18 @@ package actor Coordinator {
         return .refused(status: 500, code: "failed", text: "Nothing was stored.")
     }
 
+    private func refused(_ halt: RunHalt) -> Reply {
+        .refused(status: halt.status, code: halt.code, text: halt.description)
+    }
+
     private static func refused(_ error: RunLogError) -> Reply {
         .refused(status: error.status, code: error.code, text: error.description)
+    }
+}
+
+extension RunHalt {
+    fileprivate var messages: Coordinator.Messages {
+        .refused(status: status, code: code, text: description)
     }
 }
 

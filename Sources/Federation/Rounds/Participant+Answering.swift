@@ -8,7 +8,7 @@ extension Participant {
             try accept(opening, home)
         case .maskKeys(let blockOpening):
             guard !hasWritten(.maskKeys, about: blockOpening) else { return }
-            let root = try blocks.root(run: run)
+            let root = try blocks.make(run: run)
             let key = try root.pairKey(blockOpening: blockOpening)
             try store(
                 .maskKeys, MaskKeys(pairKey: key.publicKey).payload, to: .everyone,
@@ -46,6 +46,9 @@ extension Participant {
     }
 
     func answer(_ round: RoundMachine.Round, _ home: Home) throws {
+        guard try ledger.isFrozen(run), let root = try blocks.root(run: run) else {
+            return try refuse(Self.secretLost(at: round.question.step), about: round)
+        }
         guard try frozen(home) != nil else {
             return try refuse(
                 Self.tableChanged(at: round.question.step), about: round)
@@ -64,14 +67,10 @@ extension Participant {
                 Refusal(rule: "bounds", step: round.question.step, text: error.description),
                 about: round)
         }
-        let own = try blocks.root(run: run).pairKey(blockOpening: log.machine.blockOpening)
+        let own = try root.pairKey(blockOpening: log.machine.blockOpening)
         let mask = AnswerMask(own: own, me: me, keys: log.machine.keys, question: round.message)
         guard let masked = try mask?.applied(to: plain.words) else {
-            return try refuse(
-                Refusal(
-                    rule: "mask-material-lost", step: round.question.step,
-                    text: "The secret of this run's masks is lost; a new run is needed."),
-                about: round)
+            return try refuse(Self.secretLost(at: round.question.step), about: round)
         }
         let isShared = log.machine.sharesAnswers(words: plain.words.count)
         try store(

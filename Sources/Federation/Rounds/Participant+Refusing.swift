@@ -7,6 +7,13 @@ extension Participant {
             rule: "frozen-table", step: step, text: "The table changed since this run began.")
     }
 
+    /// Without the root, or with one whose use the ledger does not tell, nothing can be masked.
+    package static func secretLost(at step: String) -> Refusal {
+        Refusal(
+            rule: "mask-material-lost", step: step,
+            text: "The secret of this run's masks is lost; a new run is needed.")
+    }
+
     func refuse(_ refusal: Refusal, about round: RoundMachine.Round) throws {
         try refuse(refusal, about: round.message, at: .question(round.number))
     }

@@ -10,6 +10,7 @@ package actor RunCoordinator {
         /// The receipt, new or stored.
         case receipt([UInt8])
         case refused(RunLogError)
+        case halted(RunHalt)
         case failed(LogError)
     }
 
@@ -25,13 +26,18 @@ package actor RunCoordinator {
     private var log: RunLog
     /// Where the messages that were receipted stand in the transcript.
     private var receipted: [Digest: UInt64] = [:]
+    /// The heads that the log has had.
+    private var heads: Set<Digest> = [.zero]
+    private var lastOwnMilliseconds: UInt64?
     /// When the last entry was written, Unix milliseconds.
     package private(set) var lastEntryMilliseconds: UInt64
+    /// Why nothing is said though something may be due; nil where all is well.
+    package private(set) var halt: RunHalt?
 
     /// Folds the transcript; throws where an entry of it can't be believed. `changed` is called
-    /// after every new entry.
+    /// after every new entry. Of a run that `isRestored` out of a backup, nothing is said.
     package init(
-        transcript: Transcript, run: RunID, key: SigningKey,
+        transcript: Transcript, run: RunID, key: SigningKey, isRestored: Bool = false,
         now: @escaping @Sendable () -> UInt64, changed: @escaping @Sendable () async -> Void
     ) throws(RunReplayError) {
         let replay = try RunReplay(transcript: transcript, run: run)
@@ -42,6 +48,8 @@ package actor RunCoordinator {
         documents = replay.documents
         log = replay.log
         lastEntryMilliseconds = replay.entries.last?.envelope.header.issuedMilliseconds ?? 0
+        heads.formUnion(replay.entries.map(\.head))
+        halt = isRestored && !replay.log.machine.isClosed ? .restored : nil
         for entry in replay.entries where entry.receipt != nil {
             receipted[entry.envelope.digest] = entry.number
         }
@@ -53,6 +61,7 @@ package actor RunCoordinator {
         let sender = writer.sender
         if let last = replay.entries.last(where: { $0.envelope.header.sender == sender }) {
             writer.resume(after: last.envelope.redacted)
+            lastOwnMilliseconds = last.envelope.header.issuedMilliseconds
         }
         self.writer = writer
     }
@@ -91,12 +100,13 @@ package actor RunCoordinator {
         {
             return await repeated(number)
         }
+        if let halt, halt.isLasting { return .halted(halt) }
         var next = log
         do {
             try next.take(
                 .envelope(envelope), .arriving(from: peer, nowMilliseconds: now()))
         } catch {
-            return .refused(error)
+            return isBehind(error, envelope, peer) ?? .refused(error)
         }
         let receipt = Receipt.make(
             for: envelope.redacted, entry: next.count, head: next.chain.head,
@@ -111,6 +121,24 @@ package actor RunCoordinator {
         }
         await changed()
         return .receipt(receipt)
+    }
+
+    /// A message that its sender signed and that builds on a head which this log never had: the log
+    /// is a copy from before.
+    private func isBehind(
+        _ error: RunLogError, _ envelope: Envelope, _ peer: NodeID
+    ) -> Reply? {
+        switch error {
+        case .gap, .brokenChain, .unknownHead:
+            heads.contains(envelope.header.logHead) ? nil : .halted(fallBehind(peer))
+        case .envelope, .message, .repeated, .equivocation: nil
+        }
+    }
+
+    private func fallBehind(_ peer: NodeID) -> RunHalt {
+        let halt = RunHalt.behind(member: log.machine.name(of: peer))
+        self.halt = halt
+        return halt
     }
 
     /// The stored receipt; and says now what could not be written when the message came first.
@@ -132,24 +160,33 @@ package actor RunCoordinator {
         }
     }
 
-    /// Says all that is due, one message after the other.
+    /// Says all that is due, one message after the other, until the run is halted.
     package func advance() throws(LogError) {
-        while let due = log.machine.coordinatorDue {
-            try say(due)
-        }
+        while let due = log.machine.coordinatorDue, try say(due) {}
     }
 
-    /// Stops the run by a signed message; does nothing where it is closed.
+    /// Says what could not be said before, once that is over.
+    package func resume() async throws(LogError) {
+        guard halt?.isLasting != true, log.machine.coordinatorDue != nil else { return }
+        let count = log.count
+        try advance()
+        if log.count > count { await changed() }
+    }
+
+    /// Stops the run by a signed message; does nothing where it is closed or halted.
     package func stop(_ cancellation: Cancellation) async throws(LogError) {
-        guard !log.machine.isClosed else { return }
-        try say(.stop(cancellation, after: log.machine.opening))
+        guard !log.machine.isClosed,
+            try say(.stop(cancellation, after: log.machine.opening))
+        else { return }
         await changed()
     }
 
     /// The entries after `number`, as `peer` may see them: whole where they are for it or by it, the
     /// sealed header otherwise. Each is its number in 8 bytes, big-endian, and its bytes. Not more
-    /// than `pollEntries` at once; whoever wants more asks again.
-    package func items(after number: UInt64, for peer: NodeID) throws(LogError) -> [[UInt8]] {
+    /// than `pollEntries` at once; whoever wants more asks again. Throws a halt where the peer has
+    /// seen more than there is.
+    package func items(after number: UInt64, for peer: NodeID) throws -> [[UInt8]] {
+        guard number <= log.count else { throw fallBehind(peer) }
         guard number < log.count else { return [] }
         return try transcript.entries(after: number, limit: Self.pollEntries).map { entry in
             let header = entry.envelope.header
@@ -159,7 +196,10 @@ package actor RunCoordinator {
         }
     }
 
-    private func say(_ due: CoordinatorDue) throws(LogError) {
+    /// False where the run is halted.
+    private func say(_ due: CoordinatorDue) throws(LogError) -> Bool {
+        halt = hindrance(to: due)
+        guard halt == nil else { return false }
         var next = log
         let envelope = seal(due)
         do {
@@ -168,6 +208,19 @@ package actor RunCoordinator {
             preconditionFailure("the coordinator's own message is refused: \(error)")
         }
         try keep(envelope, next, receipt: nil)
+        return true
+    }
+
+    private func hindrance(to due: CoordinatorDue) -> RunHalt? {
+        if let halt, halt.isLasting { return halt }
+        do throws(ClockError) {
+            try ClockError.check(nowMilliseconds: now(), last: lastOwnMilliseconds, founded: 0)
+        } catch {
+            return .clock(error)
+        }
+        guard case .ask = due else { return nil }
+        do throws(LogError) { try transcript.requireReserve() } catch { return .reserve(error) }
+        return nil
     }
 
     private func seal(_ due: CoordinatorDue) -> Envelope {
@@ -210,7 +263,11 @@ package actor RunCoordinator {
         try transcript.append(entry)
         if receipt != nil { receipted[envelope.digest] = next.count }
         lastEntryMilliseconds = envelope.header.issuedMilliseconds
-        if envelope.header.sender == writer.sender { writer.resume(after: envelope.redacted) }
+        heads.insert(next.chain.head)
+        if envelope.header.sender == writer.sender {
+            writer.resume(after: envelope.redacted)
+            lastOwnMilliseconds = envelope.header.issuedMilliseconds
+        }
         log = next
     }
 }

@@ -13,14 +13,15 @@ package final class MemoryBlockRoots: BlockRootStore {
         self.owner = owner
     }
 
-    package func root(run: RunID) throws -> BlockRoot {
-        try roots.withLock { roots in
-            if let known = roots[run] { return known }
-            let root = try BlockRoot(
-                bytes: Digest.sha256(Array("test root of \(owner)".utf8), run.bytes).bytes)
-            roots[run] = root
-            return root
-        }
+    package func make(run: RunID) throws -> BlockRoot {
+        let root = try BlockRoot(
+            bytes: Digest.sha256(Array("test root of \(owner)".utf8), run.bytes).bytes)
+        roots.withLock { $0[run] = root }
+        return root
+    }
+
+    package func root(run: RunID) throws -> BlockRoot? {
+        roots.withLock { $0[run] }
     }
 
     package func erase(run: RunID) throws {
@@ -32,10 +33,8 @@ package final class MemoryBlockRoots: BlockRootStore {
         roots.withLock { $0[run] != nil }
     }
 
-    /// Another root takes the place of the one that was lost.
-    package func lose(run: RunID) throws {
-        let other = try BlockRoot(
-            bytes: Digest.sha256(Array("lost root of \(owner)".utf8), run.bytes).bytes)
-        roots.withLock { $0[run] = other }
+    /// The root is gone, as after a disk was changed.
+    package func lose(run: RunID) {
+        roots.withLock { $0[run] = nil }
     }
 }

@@ -12,7 +12,8 @@ package struct NodeCommand<Field: Domain>: AsyncParsableCommand {
                 InitCommand<Field>.self, EnrolCommand<Field>.self, MapCommand<Field>.self,
                 CheckCommand<Field>.self, StudyCommand<Field>.self, JoinCommand<Field>.self,
                 LedgerCommand<Field>.self, ReportCommand<Field>.self, PolicyCommand<Field>.self,
-                RehearseCommand<Field>.self,
+                RehearseCommand<Field>.self, BackupCommand<Field>.self,
+                RestoreCommand<Field>.self, RecoverCommand<Field>.self,
             ])
     }
 

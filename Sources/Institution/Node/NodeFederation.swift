@@ -72,6 +72,7 @@ package actor NodeFederation {
         guard var writer = log.writer(for: me, key: key) else {
             throw RunLogError.envelope(.unknownSender(me))
         }
+        if let last = log.latest[me] { try ledger.requireAll([last], of: .federation) }
         let sent = try ledger.sent(run: .federation)
         for message in sent where message.receipt == nil {
             try await send(message.envelope, transport)

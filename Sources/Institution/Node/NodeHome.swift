@@ -80,10 +80,6 @@ package struct NodeHome: Sendable {
 
     package var isEnrolled: Bool { folder.exists(File.certificate) }
 
-    package func ledger() throws(LogError) -> Ledger {
-        try Ledger(path: folder.path("ledger.sqlite"))
-    }
-
     package func data(of domain: any Domain.Type) throws -> InstitutionData {
         let data = try InstitutionData(
             domain: domain, databasePath: configuration.database, mappingBytes: mappingBytes)
@@ -120,6 +116,7 @@ package struct NodeHome: Sendable {
             name: configuration.name, database: configuration.database,
             coordinator: admission.address)
         try folder.write(enrolled.bytes, to: NodeConfiguration.fileName)
+        _ = try ledger()
         try folder.write(membership.certificate, to: File.certificate, mode: 0o644)
     }
 
@@ -151,21 +148,5 @@ package struct NodeHome: Sendable {
                 privateKey: tlsKey.derRepresentation),
             authority: TrustedAuthority(certificate: authority),
             coordinatorKeys: [firstRoster.coordinator.tlsKeyDigest])
-    }
-}
-
-extension NodeHome: BlockRootStore {
-    package func root(run: RunID) throws -> BlockRoot {
-        let name = "blocks/\(run.hex).root"
-        if folder.exists(name) {
-            return try BlockRoot(bytes: folder.read(name, isSecret: true))
-        }
-        let root = BlockRoot.fresh()
-        try folder.write(root.bytes, to: name)
-        return root
-    }
-
-    package func erase(run: RunID) throws {
-        try folder.remove("blocks/\(run.hex).root")
     }
 }

@@ -9,6 +9,7 @@ package import Tabular
 /// Takes part: polls the coordinator, answers what is due, resumes what was under way, until it is
 /// stopped.
 package actor JoinService {
+    private let ledger: Ledger
     private let federation: NodeFederation
     private let transport: any Transport
     private let me: NodeID
@@ -28,6 +29,8 @@ package actor JoinService {
         say: @escaping @Sendable (String) -> Void
     ) throws {
         let ledger = try home.ledger()
+        try ledger.requireReserve()
+        self.ledger = ledger
         federation = try NodeFederation(charter: home.charter, ledger: ledger)
         patience = Patience(clock: clock, say: say)
         me = NodeID.of(try home.signingKey.verifyingKey)
@@ -43,6 +46,7 @@ package actor JoinService {
         try await withThrowingDiscardingTaskGroup { group in
             var retry = RetrySchedule(seed: me.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
             while !Task.isCancelled {
+                try await requireOwnDecisions()
                 for run in try await newRuns() { group.addTask { try await self.follow(run) } }
                 do {
                     try await federation.poll(transport, waiting: true)
@@ -53,6 +57,12 @@ package actor JoinService {
             }
             group.cancelAll()
         }
+    }
+
+    /// Throws where the feed shows a decision of this node that its ledger does not hold.
+    private func requireOwnDecisions() async throws {
+        guard let last = await federation.state.latest[me] else { return }
+        try ledger.requireAll([last], of: .federation)
     }
 
     private func newRuns() async throws -> [RunID] {

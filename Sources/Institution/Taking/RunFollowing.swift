@@ -25,20 +25,24 @@ struct RunFollowing: Sendable {
 
     /// Follows the run until it is closed. A run whose own report stands is over.
     func follow(_ run: RunID, me: NodeID) async throws {
+        if try isOver(run) { return }
         let documents = try await federation.documents(of: run)
         guard let entry = documents.roster.entry(me) else { return }
-        if hasReport(of: run) { return }
         let study = documents.study.study
         let hasBegun = try !ledger.sent(run: run).isEmpty
-        let isOver =
+        let isLate =
             !hasBegun && WallClock.day(milliseconds: now()) > study.deadlines.until
+        let hindrance: Refusal? =
+            try ledger.isLost(run)
+            ? Participant.secretLost(at: "opening") : isLate ? Self.outOfTime : nil
         let waivers =
             documents.memberWaivers.first { $0.member == entry.name }?.waivers ?? []
-        let desk = isOver ? nil : try await openDesk(study, waivers, short: run.short)
+        let desk =
+            hindrance == nil ? try await openDesk(study, waivers, short: run.short) : nil
         let participant = try Participant(
             run: run, documents: documents, me: entry, key: home.signingKey, ledger: ledger,
             blocks: home,
-            ability: desk?.ability ?? .unable(isOver ? Self.outOfTime : Self.unreadable),
+            ability: desk?.ability ?? .unable(hindrance ?? Self.unreadable),
             now: now)
         say("run \(run.short): \(desk == nil ? "refuses" : "takes part in") \(study.name)")
         try await drive(participant, short: run.short)
@@ -80,17 +84,29 @@ struct RunFollowing: Sendable {
         }
     }
 
-    /// A run whose report stands is over and needs no rows.
-    private func hasReport(of run: RunID) -> Bool {
-        home.folder.exists("reports/\(run.hex).html")
+    /// A run whose report stands, or that was stopped, is over and needs no rows; nor does one that
+    /// came to its end without this institution.
+    private func isOver(_ run: RunID) throws -> Bool {
+        if home.folder.exists("reports/\(run.hex).html") { return true }
+        let ending = try ledger.ending(of: run)
+        guard try ending == .cancellation || (ending == .outcome && ledger.isLost(run)) else {
+            return false
+        }
+        try home.erase(run: run)
+        return true
     }
 
+    /// Nothing is signed before all that the coordinator has of the run was seen.
     private func drive(_ participant: Participant, short: String) async throws {
         var retry = RetrySchedule(
             seed: participant.me.bytes.prefix(8).reduce(1) { $0 << 8 | UInt64($1) })
+        var isCurrent = false
         while !(await participant.machine.isClosed) {
             try Task.checkCancellation()
             do {
+                if !isCurrent { try await catchUp(participant) }
+                isCurrent = true
+                if await participant.machine.isClosed { return }
                 try await sendDue(participant, short: short)
                 if await participant.machine.isClosed { return }
                 let isNews = try await take(participant, waiting: true)
@@ -103,16 +119,19 @@ struct RunFollowing: Sendable {
     }
 
     private func sendDue(_ participant: Participant, short: String) async throws {
+        try requireSigning()
         for envelope in try await participant.outbox() {
             let summary = await participant.summary(of: envelope.digest)
             do {
                 let receipt = try await transport.submit(envelope.bytes)
                 try await participant.accept(receipt: receipt, for: envelope)
-            } catch TransportError.refused(422, let code, let text) {
-                // The run may have been stopped while this message was under way.
-                try await take(participant, waiting: false)
+            } catch TransportError.refused(let status, let code, let text)
+                where [409, 410, 422].contains(status)
+            {
+                // The run may have been stopped, or the log have grown, while this was under way.
+                try await catchUp(participant)
                 guard await participant.machine.isClosed else {
-                    throw TransportError.refused(status: 422, code: code, text: text)
+                    throw TransportError.refused(status: status, code: code, text: text)
                 }
                 return
             }
@@ -121,11 +140,31 @@ struct RunFollowing: Sendable {
         }
     }
 
-    /// Takes what is new; false where nothing was.
-    @discardableResult
+    /// Throws where the clock or the disk says that nothing new should be begun.
+    private func requireSigning() throws {
+        try ClockError.check(
+            nowMilliseconds: now(), last: ledger.lastIssuedMilliseconds(),
+            founded: home.firstRoster.coordinator.validFromMilliseconds)
+        try ledger.requireReserve()
+    }
+
+    private func catchUp(_ participant: Participant) async throws {
+        while try await take(participant, waiting: false) {}
+    }
+
+    /// Takes what is new, once the ledger was found to hold all of its own in it; false where
+    /// nothing was.
     private func take(_ participant: Participant, waiting: Bool) async throws -> Bool {
-        let items = try await transport.messages(
-            run: participant.run, after: await participant.position, waiting: waiting)
+        let (run, me, position) = (participant.run, participant.me, await participant.position)
+        let items = try await transport.messages(run: run, after: position, waiting: waiting)
+        let own = try OwnMessages(of: me, run: run, in: items)
+        do {
+            try ledger.requireAll(own)
+        } catch LedgerError.behind {
+            let rest = try await OwnMessages(
+                of: me, run: run, after: position + UInt64(items.count), from: transport)
+            try ledger.requireAll(own.followed(by: rest))
+        }
         try await participant.take(items)
         return !items.isEmpty
     }

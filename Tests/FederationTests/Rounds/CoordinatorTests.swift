@@ -194,16 +194,6 @@ import Testing
             cancellation.text == "The hard deadline passed while the run waited for \(names).")
     }
 
-    @Test func `refuses to start over a transcript that was changed`() async throws {
-        var scene = try await Scene()
-        try await scene.open()
-        scene.coordinator.kill()
-        let raw = try RawDatabase(path: scene.coordinator.transcriptPath(of: Self.run))
-        try raw.dropTriggers()
-        try raw.set("head", of: "entry", where: "number = 1", to: Digest.sha256([1]).bytes)
-        await #expect(throws: RunReplayError.wrongHead(1)) { try await scene.coordinator.start() }
-    }
-
     /// The third acceptance is stored, what is due after it is not, as on a full disk.
     @Test func `says what it could not write as soon as it is asked again`() async throws {
         var scene = try await Scene()

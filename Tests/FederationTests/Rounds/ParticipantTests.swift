@@ -1,5 +1,6 @@
 import Federation
 import FederationTesting
+import Foundation
 import Learning
 import Messaging
 import Testing
@@ -20,6 +21,15 @@ import Testing
         }
 
         func ledger() throws -> Ledger { try Ledger(path: folder.file("ledger.sqlite")) }
+
+        func loseLedger() throws {
+            for suffix in ["", "-wal", "-shm"] {
+                let path = folder.file("ledger.sqlite" + suffix)
+                if FileManager.default.fileExists(atPath: path) {
+                    try FileManager.default.removeItem(atPath: path)
+                }
+            }
+        }
 
         func start(
             tableHash: [UInt8] = [1], refusal: Refusal? = nil,
@@ -228,8 +238,23 @@ import Testing
         try staged.take(staged.opening())
         let home = try Home(staged)
         try await play(&staged, with: home.start(), until: isAsked)
-        try home.blocks.lose(run: staged.run)
+        home.blocks.lose(run: staged.run)
         let answer = try await home.start().outbox()
+        #expect(answer.map(\.header.messageType) == [.refusal])
+        #expect(try Refusal(parsing: answer[0].payload).rule == "mask-material-lost")
+    }
+
+    /// The ledger is gone, the secret is not: what it was used for, nobody knows.
+    @Test func `answers nothing with a secret that outlived its ledger`() async throws {
+        var staged = try StagedRun()
+        try staged.take(staged.opening())
+        let home = try Home(staged)
+        try await play(&staged, with: home.start(), until: isAsked)
+        try home.loseLedger()
+        let participant = try home.start()
+        try await participant.take(staged.items)
+        #expect(home.blocks.holds(staged.run))
+        let answer = try await participant.outbox()
         #expect(answer.map(\.header.messageType) == [.refusal])
         #expect(try Refusal(parsing: answer[0].payload).rule == "mask-material-lost")
     }
@@ -239,7 +264,7 @@ import Testing
         try staged.take(staged.opening())
         let home = try Home(staged)
         try await play(&staged, with: home.start()) { $0.isClosed }
-        _ = try home.blocks.root(run: staged.run)
+        _ = try home.blocks.make(run: staged.run)
         #expect(home.blocks.holds(staged.run))
         _ = try home.start()
         #expect(!home.blocks.holds(staged.run))

@@ -123,15 +123,25 @@ import Testing
         #expect(try home.registrationRequest(other, nowMilliseconds: now) != request)
     }
 
-    @Test func `makes one secret for a run, and keeps it until it is erased`() throws {
+    @Test func `keeps a run's secret until it is erased`() throws {
         let home = try create()
         let run = WholeFederation.run
-        let root = try home.root(run: run)
-        #expect(try NodeHome(home.folder.path).root(run: run).bytes == root.bytes)
+        #expect(try home.root(run: run) == nil)
+        let root = try home.make(run: run)
+        #expect(try NodeHome(home.folder.path).root(run: run)?.bytes == root.bytes)
         #expect(try mode(home.folder.path("blocks/\(run.hex).root")) == 0o600)
         try home.erase(run: run)
         try home.erase(run: run)
-        #expect(try home.root(run: run).bytes != root.bytes)
+        #expect(try home.root(run: run) == nil)
+    }
+
+    @Test func `makes another secret where one outlived its ledger`() throws {
+        let home = try create()
+        let run = WholeFederation.run
+        let found = try home.make(run: run)
+        let root = try home.make(run: run)
+        #expect(root.bytes != found.bytes)
+        #expect(try home.root(run: run)?.bytes == root.bytes)
     }
 
     @Test func `lets one process in at a time`() throws {

@@ -22,6 +22,8 @@ struct DirectTransport: Transport {
             switch await coordinator.messages(run: run, after: entry, for: peer) {
             case .unknownRun:
                 throw .refused(status: 404, code: "unknown-run", text: "There is no such run.")
+            case .refused(let status, let code, let text):
+                throw .refused(status: status, code: code, text: text)
             case .items(let items):
                 if !items.isEmpty || !waiting { return items }
             }

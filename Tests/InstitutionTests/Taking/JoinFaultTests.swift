@@ -120,6 +120,44 @@ import Testing
         }
     }
 
+    @Test(arguments: [-121_000, -1_700_000_000_000])
+    func `signs nothing by a clock that can't be right`(step: Int64) async throws {
+        let federation = try await WholeFederation.ofOrchards()
+        try await federation.open(OrchardStudy.study())
+        let home = federation.homes[0]
+        let now = UInt64(Int64(federation.clock.milliseconds) + step)
+        let service = try JoinService(
+            home: home, domain: Orchard.self, transport: federation.transport(of: home),
+            clock: InstantClock(), now: { now }, say: { _ in })
+        await #expect(
+            throws: ClockError.behindOwnMessage(
+                lastMilliseconds: federation.clock.milliseconds, nowMilliseconds: now)
+        ) { try await service.run() }
+        #expect(try home.ledger().sent(run: WholeFederation.run).isEmpty)
+    }
+
+    @Test func `reads no rows for a run of the past that was stopped`() async throws {
+        let federation = try await WholeFederation.ofOrchards()
+        try await federation.open(OrchardStudy.study())
+        let run = WholeFederation.run
+        let nodes = JoinedNodes(federation)
+        try await nodes.run(until: "round 1:")
+        try federation.coordinator.store().cancel(run, text: "Enough.")
+        try await federation.program.refresh()
+        try await nodes.runUntilClosed()
+        let home = federation.homes[0]
+        try FileManager.default.removeItem(atPath: home.configuration.database)
+        let sayings = Sayings()
+        let service = try JoinService(
+            home: home, domain: Orchard.self, transport: federation.transport(of: home),
+            clock: InstantClock(), now: federation.clock.now, say: { sayings.hear("alder", $0) })
+        let task = Task { try await service.run() }
+        try await Task.sleep(for: .milliseconds(100))
+        task.cancel()
+        _ = await task.result
+        #expect(sayings.of("alder").isEmpty)
+    }
+
     @Test func `leaves a run that it can't trust, and goes on with the federation`() async throws {
         let federation = try await WholeFederation.ofOrchards()
         try await federation.open(OrchardStudy.study())

@@ -1,0 +1,59 @@
+/// Why the coordinator says nothing in a run for now, though something is due.
+package enum RunHalt: Error, Hashable, CustomStringConvertible {
+    /// A member has seen entries that this transcript lacks: it was restored from before. Whatever
+    /// is said now would bear a number that was used.
+    case behind(member: String)
+    /// The transcript came out of a backup.
+    case restored
+    case clock(ClockError)
+    case reserve(LogError)
+    /// The transcript can't be read or believed.
+    case damaged(RunReplayError)
+
+    /// Whether only another transcript could end it.
+    var isLasting: Bool {
+        switch self {
+        case .behind, .restored, .damaged: true
+        case .clock, .reserve: false
+        }
+    }
+
+    /// A stable word.
+    package var code: String {
+        switch self {
+        case .behind: "coordinator-behind"
+        case .restored: "run-restored"
+        case .clock: "coordinator-clock"
+        case .reserve: "disk-full"
+        case .damaged: "transcript-damaged"
+        }
+    }
+
+    /// The HTTP status that answers a member; each but the disk's says that time may heal it.
+    package var status: Int {
+        switch self {
+        case .behind, .restored, .clock, .damaged: 503
+        case .reserve: 507
+        }
+    }
+
+    package var description: String {
+        switch self {
+        case .behind(let member):
+            """
+            \(member) has seen more of this run than the coordinator's transcript holds. The \
+            coordinator signs nothing in it. Bring back the transcript with all its entries, or \
+            open a new run.
+            """
+        case .restored:
+            """
+            The run's transcript came out of a backup; its later entries may be lost. The \
+            coordinator signs nothing in it. Open a new run.
+            """
+        case .clock(let error): error.description
+        case .reserve(let error): error.description
+        case .damaged(let error):
+            "The run's transcript can't be believed, so nothing goes on in it: \(error)"
+        }
+    }
+}
