@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Why a log can't be read or written.
@@ -30,7 +31,9 @@ package enum LogError: Error, Hashable, CustomStringConvertible {
             case .SQLITE_CORRUPT: self = .damaged(path)
             case .SQLITE_NOTADB: self = .notALog(path)
             case .SQLITE_READONLY: self = .readOnly(path)
-            case .SQLITE_CANTOPEN: self = .missing(path)
+            case .SQLITE_CANTOPEN:
+                self =
+                    FileManager.default.fileExists(atPath: path) ? .readOnly(path) : .missing(path)
             default: self = .failed(path, code: Int(error.resultCode.rawValue))
             }
         default: self = .failed(path, code: -1)

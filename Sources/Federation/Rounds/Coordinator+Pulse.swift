@@ -27,13 +27,15 @@ extension Coordinator {
         for item in items {
             try log.take(item.envelope)
             feed.append(item)
+            hasNews = true
         }
         for (run, _) in log.runs where runs[run] == nil && damaged[run] == nil {
             try await open(run)
         }
         try await stopCancelledRuns()
-        if !items.isEmpty {
+        if hasNews {
             try await stopRunsOfTheRevoked()
+            hasNews = false
             await bell.ring()
         }
     }

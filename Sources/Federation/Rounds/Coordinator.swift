@@ -36,6 +36,8 @@ package actor Coordinator {
     var runs: [RunID: RunCoordinator] = [:]
     /// Runs that this process does not touch, as their transcripts can't be believed.
     var damaged: [RunID: RunHalt] = [:]
+    /// Whether the feed grew, and not all that follows from it is done.
+    var hasNews = false
     /// What was said already of runs that don't go on.
     var halts: [RunID: RunHalt] = [:]
     /// What kept the last pulse from its work.

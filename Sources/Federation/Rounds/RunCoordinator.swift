@@ -19,16 +19,16 @@ package actor RunCoordinator {
 
     private static let pollEntries = 256
 
-    private let transcript: Transcript
-    private let now: @Sendable () -> UInt64
+    let transcript: Transcript
+    let now: @Sendable () -> UInt64
     private let changed: @Sendable () async -> Void
     private var writer: MessageWriter
-    private var log: RunLog
+    private(set) var log: RunLog
     /// Where the messages that were receipted stand in the transcript.
     private var receipted: [Digest: UInt64] = [:]
     /// The heads that the log has had.
-    private var heads: Set<Digest> = [.zero]
-    private var lastOwnMilliseconds: UInt64?
+    private(set) var heads: Set<Digest> = [.zero]
+    private(set) var lastOwnMilliseconds: UInt64?
     /// When the last entry was written, Unix milliseconds.
     package private(set) var lastEntryMilliseconds: UInt64
     /// Why nothing is said though something may be due; nil where all is well.
@@ -66,28 +66,6 @@ package actor RunCoordinator {
         self.writer = writer
     }
 
-    /// The first message of a new run, and its transcript.
-    package static func open(
-        _ documents: RunDocuments, transcript: Transcript, run: RunID, key: SigningKey,
-        nowMilliseconds: UInt64
-    ) throws(LogError) -> Envelope {
-        var writer = MessageWriter(
-            federation: documents.charter.digest, run: run, sender: documents.roster.coordinator,
-            rosterVersion: documents.roster.version, key: key,
-            lifeMilliseconds: UInt64(documents.study.study.deadlines.hard.seconds) * 1000)
-        let envelope = writer.seal(
-            .runOpening, payload: documents.opening.payload, to: .everyone, replyingTo: .zero,
-            logHead: .zero, nowMilliseconds: nowMilliseconds)
-        var chain = HashChain()
-        try transcript.append(
-            [
-                Transcript.Entry(
-                    number: 1, envelope: envelope, head: chain.append(envelope.redacted),
-                    receipt: nil)
-            ], documents: documents.stored)
-        return envelope
-    }
-
     package var machine: RoundMachine { log.machine }
 
     package var head: Digest { log.chain.head }
@@ -123,19 +101,7 @@ package actor RunCoordinator {
         return .receipt(receipt)
     }
 
-    /// A message that its sender signed and that builds on a head which this log never had: the log
-    /// is a copy from before.
-    private func isBehind(
-        _ error: RunLogError, _ envelope: Envelope, _ peer: NodeID
-    ) -> Reply? {
-        switch error {
-        case .gap, .brokenChain, .unknownHead:
-            heads.contains(envelope.header.logHead) ? nil : .halted(fallBehind(peer))
-        case .envelope, .message, .repeated, .equivocation: nil
-        }
-    }
-
-    private func fallBehind(_ peer: NodeID) -> RunHalt {
+    func fallBehind(_ peer: NodeID) -> RunHalt {
         let halt = RunHalt.behind(member: log.machine.name(of: peer))
         self.halt = halt
         return halt
@@ -209,18 +175,6 @@ package actor RunCoordinator {
         }
         try keep(envelope, next, receipt: nil)
         return true
-    }
-
-    private func hindrance(to due: CoordinatorDue) -> RunHalt? {
-        if let halt, halt.isLasting { return halt }
-        do throws(ClockError) {
-            try ClockError.check(nowMilliseconds: now(), last: lastOwnMilliseconds, founded: 0)
-        } catch {
-            return .clock(error)
-        }
-        guard case .ask = due else { return nil }
-        do throws(LogError) { try transcript.requireReserve() } catch { return .reserve(error) }
-        return nil
     }
 
     private func seal(_ due: CoordinatorDue) -> Envelope {

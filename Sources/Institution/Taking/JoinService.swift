@@ -41,13 +41,29 @@ package actor JoinService {
         self.say = say
     }
 
-    /// Follows every run until cancelled. Throws what sending again can't mend for any run.
+    /// Follows every run until cancelled. Throws what sending again can't mend for any run; what
+    /// waits meanwhile is let go at once.
     package func run() async throws {
+        let (failures, report) = AsyncStream<any Error>.makeStream()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await self.followAll { report.yield($0) } }
+            group.addTask { for await failure in failures { throw failure } }
+            try await group.next()
+            group.cancelAll()
+        }
+    }
+
+    /// `fail` hears of an error in one run after which none may go on.
+    private func followAll(fail: @escaping @Sendable (any Error) -> Void) async throws {
         try await withThrowingDiscardingTaskGroup { group in
             var retry = RetrySchedule(seed: me.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
             while !Task.isCancelled {
                 try await requireOwnDecisions()
-                for run in try await newRuns() { group.addTask { try await self.follow(run) } }
+                for run in try await newRuns() {
+                    group.addTask {
+                        do { try await self.follow(run) } catch { fail(error) }
+                    }
+                }
                 do {
                     try await federation.poll(transport, waiting: true)
                     retry.reset()

@@ -20,7 +20,11 @@ struct RunFollowing: Sendable {
 
     /// Whether an error says that one run went wrong, and nothing of the others.
     static func concernsOneRun(_ error: any Error) -> Bool {
-        error is ParticipantError || error is RunDocumentsError
+        switch error {
+        case is ParticipantError, is RunDocumentsError: true
+        case TransportError.refused(let status, _, _): [409, 410, 422].contains(status)
+        default: false
+        }
     }
 
     /// Follows the run until it is closed. A run whose own report stands is over.

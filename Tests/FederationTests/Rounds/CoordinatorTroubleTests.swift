@@ -30,24 +30,28 @@ import Testing
         let disk = BrokenDisk()
         let coordinator: SimulatedCoordinator
         let members: [FederationFixture.Node]
-        let documents: RunDocuments
         let study: Study
 
-        init() async throws {
+        private init() throws {
             folder = try TemporaryFolder()
             let fixture = try FederationFixture()
             coordinator = try SimulatedCoordinator(fixture, folder: folder, clock: clock)
             members = fixture.institutions
             study = try StudyFixture().averaging(rounds: 1).study()
-            try coordinator.publish(study)
-            let program = try await start()
-            for member in members {
-                let reply = await program.receive(
-                    try decision(of: member).bytes, from: member.id)
-                guard case .accepted = reply else { throw CocoaError(.featureUnsupported) }
+        }
+
+        /// All have approved, and both runs are open.
+        static func ofTwoRuns() async throws -> Scene {
+            let scene = try Scene()
+            try scene.coordinator.publish(scene.study)
+            let program = try await scene.start()
+            for member in scene.members {
+                _ = await program.receive(try scene.decision(of: member).bytes, from: member.id)
             }
-            _ = try coordinator.open(study, as: `A coordinator in trouble`.runs[0])
-            documents = try coordinator.open(study, as: `A coordinator in trouble`.runs[1])
+            for run in `A coordinator in trouble`.runs {
+                _ = try scene.coordinator.open(scene.study, as: run)
+            }
+            return scene
         }
 
         func start() async throws -> Coordinator {
@@ -91,6 +95,31 @@ import Testing
             try members.indices.map { try acceptance(of: $0, in: run) }
         }
 
+        /// Every member accepts and sends the key for its masks; returns how many keys were taken.
+        func acceptAndSendKeys(in run: RunID, to program: Coordinator) async throws -> Int {
+            var taken = 0
+            for message in try acceptances(in: run) {
+                _ = await program.receive(message.bytes, from: message.header.sender)
+            }
+            let entries = try Transcript(path: path(of: run)).entries()
+            let block = try #require(
+                entries.last { $0.envelope.header.messageType == .maskBlockOpening })
+            for (index, member) in members.enumerated() {
+                let own = try #require(entries.last { $0.envelope.header.sender == member.id })
+                var writer = coordinator.fixture.writer(of: member, run: run)
+                writer.resume(after: own.envelope.redacted)
+                let key = try AgreementKey(bytes: Digest.sha256([UInt8(index)]).bytes)
+                let message = writer.seal(
+                    .maskKeys, payload: MaskKeys(pairKey: key.publicKey).payload, to: .everyone,
+                    replyingTo: block.envelope.digest, logHead: block.head,
+                    nowMilliseconds: clock.milliseconds)
+                if case .accepted = await program.receive(message.bytes, from: member.id) {
+                    taken += 1
+                }
+            }
+            return taken
+        }
+
         func count(_ run: RunID) throws -> UInt64 { try Transcript(path: path(of: run)).count() }
     }
 
@@ -110,7 +139,7 @@ import Testing
     }
 
     @Test func `sets one damaged transcript apart and serves the other runs`() async throws {
-        let scene = try await Scene()
+        let scene = try await Scene.ofTwoRuns()
         let raw = try RawDatabase(path: scene.path(of: Self.runs[0]))
         try raw.dropTriggers()
         try raw.set("head", of: "entry", where: "number = 1", to: Digest.sha256([1]).bytes)
@@ -131,14 +160,14 @@ import Testing
     }
 
     @Test func `sets a missing transcript apart too`() async throws {
-        let scene = try await Scene()
+        let scene = try await Scene.ofTwoRuns()
         try FileManager.default.removeItem(atPath: scene.path(of: Self.runs[0]))
         let program = try await scene.start()
         #expect(await program.runCoordinators.map(\.run) == [Self.runs[1]])
     }
 
     @Test func `stops where an fsync failed, and writes nothing more`() async throws {
-        let scene = try await Scene()
+        let scene = try await Scene.ofTwoRuns()
         let program = try await scene.start()
         let id = scene.members[0].id
         let failure = LogError.inputOutput(scene.path(of: Self.runs[0]), code: 1034)
@@ -155,7 +184,7 @@ import Testing
     }
 
     @Test func `goes on after its disk was full, and lost nothing`() async throws {
-        let scene = try await Scene()
+        let scene = try await Scene.ofTwoRuns()
         let program = try await scene.start()
         let id = scene.members[0].id
         scene.disk.failure.withLock { $0 = .diskFull("runs") }
@@ -168,7 +197,7 @@ import Testing
     }
 
     @Test func `signs nothing in a run of which a member has seen more`() async throws {
-        let scene = try await Scene()
+        let scene = try await Scene.ofTwoRuns()
         let program = try await scene.start()
         let (alder, birch) = (scene.members[0].id, scene.members[1].id)
         let ahead = await program.messages(run: Self.runs[0], after: 2, for: alder)
@@ -185,7 +214,7 @@ import Testing
     }
 
     @Test func `knows by a member's message that its log is a copy from before`() async throws {
-        let scene = try await Scene()
+        let scene = try await Scene.ofTwoRuns()
         let program = try await scene.start()
         let message = try scene.acceptance(in: Self.runs[0], head: .sha256([9]))
         let id = scene.members[0].id
@@ -197,7 +226,7 @@ import Testing
     }
 
     @Test func `says so where a member has seen more of the feed`() async throws {
-        let scene = try await Scene()
+        let scene = try await Scene.ofTwoRuns()
         let program = try await scene.start()
         let count = UInt64(try scene.coordinator.store().feed().count)
         let id = scene.members[0].id
@@ -208,8 +237,48 @@ import Testing
                 == "coordinator-behind")
     }
 
+    @Test func `says nothing in a run that was open in a backup`() async throws {
+        let scene = try await Scene.ofTwoRuns()
+        let (backup, draft) = (scene.folder.file("backup"), scene.folder.file("draft"))
+        try scene.coordinator.store().backUp(to: backup)
+        let charter = scene.coordinator.fixture.charter
+        let restored = try FederationStore.restore(backup, asDraft: draft, charter: charter) {
+            $0 == Self.runs[0]
+        }
+        #expect(restored.runs == Self.runs && restored.open == [Self.runs[0]])
+        let program = Coordinator(
+            store: try FederationStore(path: draft, charter: charter), charter: charter,
+            runsFolder: scene.folder.file("runs"), key: scene.coordinator.fixture.coordinator.key,
+            now: scene.clock.now,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        try await program.pulse()
+        let id = scene.members[0].id
+        let codes = [
+            code(await program.receive(try scene.acceptance(in: Self.runs[0]).bytes, from: id)),
+            code(await program.receive(try scene.acceptance(in: Self.runs[1]).bytes, from: id)),
+        ]
+        #expect(codes == ["run-restored", "accepted"])
+        #expect(try scene.count(Self.runs[0]) == 1)
+    }
+
+    @Test func `asks nothing new on a disk that is nearly full, and goes on later`() async throws {
+        let scene = try await Scene.ofTwoRuns()
+        let program = try await scene.start()
+        scene.disk.freeBytes.withLock { $0 = Disk.reserveBytes - 1 }
+        let (run, count) = (Self.runs[0], scene.members.count)
+        let keys = try await scene.acceptAndSendKeys(in: run, to: program)
+        #expect(keys == count)
+        #expect(try scene.count(run) == UInt64(2 + 2 * count))
+        let halt = try #require(await program.runCoordinators.first?.halt)
+        #expect(halt.code == "disk-full" && halt.status == 507)
+        scene.disk.freeBytes.withLock { $0 = Disk.reserveBytes }
+        try await program.pulse()
+        #expect(try scene.count(run) == UInt64(3 + 2 * count))
+        #expect(await program.runCoordinators.first?.halt == nil)
+    }
+
     @Test func `does not sign a far future for ever after a leap of its clock`() async throws {
-        let scene = try await Scene()
+        let scene = try await Scene.ofTwoRuns()
         let program = try await scene.start()
         let day: UInt64 = 24 * 3600 * 1000
         let raw = try scene.acceptances(in: Self.runs[0])
@@ -232,7 +301,7 @@ import Testing
     }
 
     @Test func `takes so many decisions of one member on one proposal, and no more`() async throws {
-        let scene = try await Scene()
+        let scene = try await Scene.ofTwoRuns()
         let program = try await scene.start()
         let member = scene.members[0]
         var codes: [String] = []
@@ -247,7 +316,7 @@ import Testing
     }
 
     @Test func `keeps alarms that nobody can make grow without end`() async throws {
-        let scene = try await Scene()
+        let scene = try await Scene.ofTwoRuns()
         let store = try scene.coordinator.store()
         for number in 0..<50 {
             try store.alarm("lie \(number)", about: scene.members[0].id, atMilliseconds: 1)

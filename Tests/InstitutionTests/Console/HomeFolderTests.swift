@@ -74,4 +74,29 @@ import Testing
     func `says what to do next`(error: HomeError, sentence: String) {
         #expect(error.description == sentence)
     }
+
+    @Test func `puts a database in the place of another, and keeps that one whole`() throws {
+        let folder = try TemporaryFolder()
+        for (name, text) in [("log", "old"), ("log-wal", "old wal"), ("draft", "new")] {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: folder.file(name)))
+        }
+        try DurableFile.replaceDatabase(at: folder.file("log"), by: folder.file("draft"))
+        func text(_ name: String) -> String? {
+            try? String(contentsOfFile: folder.file(name), encoding: .utf8)
+        }
+        #expect(text("log") == "new" && text("draft") == nil && text("log-wal") == nil)
+        #expect(text("log.replaced") == "old" && text("log.replaced-wal") == "old wal")
+    }
+
+    @Test(.enabled(if: SmallDisk.isPossible))
+    func `leaves a file as it was where the disk is full`() throws {
+        let disk = try SmallDisk(kibibytes: 64)
+        let path = disk.file("model")
+        try DurableFile.write([1, 2, 3], to: path)
+        #expect(throws: HomeError.diskFull(path)) {
+            try DurableFile.write([UInt8](repeating: 7, count: 100_000), to: path)
+        }
+        #expect(FileManager.default.contents(atPath: path) == Data([1, 2, 3]))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path) == ["model"])
+    }
 }
