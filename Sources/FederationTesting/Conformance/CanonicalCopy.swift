@@ -35,7 +35,7 @@ struct CanonicalCopy: Sendable {
                     name: view.name, columns: columns.map(\.column.name),
                     rows: try snapshot.texts(CanonicalCopy.inserts(columns, view))))
             let specs = zip(columns, specials).map { column, specials in
-                CanonicalCopy.spec(column.column, specials, view, compiled.mapping, schema)
+                CanonicalCopy.spec(column.column, specials, compiled.mapping, schema)
             }
             if schema.attributeTable(view.name) == nil {
                 mapped.append((view.name, IdentityMapping.source(view.name, specs)))
@@ -98,15 +98,12 @@ struct CanonicalCopy: Sendable {
     }
 
     private static func spec(
-        _ column: CanonicalColumn, _ specials: [String], _ view: CompiledView, _ mapping: Mapping,
+        _ column: CanonicalColumn, _ specials: [String], _ mapping: Mapping,
         _ schema: CanonicalSchema
     ) -> (String, JSONValue) {
-        let own = mapping.table(view.name)?.sources.flatMap(\.columns) ?? []
-        let isTick = own.contains { $0.column.name == column.name && $0.spec.date == .tick }
-        return (
-            column.name,
-            IdentityMapping.spec(column, of: schema, specials: specials, isTick: isTick)
-        )
+        let spec = IdentityMapping.spec(
+            column, of: schema, specials: specials, isTick: mapping.axis == .usage)
+        return (column.name, spec)
     }
 
     /// A source of attributes: its key and when they were known, then what each of them is.

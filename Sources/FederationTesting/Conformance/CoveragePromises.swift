@@ -156,14 +156,20 @@ struct CoveragePromises {
 }
 
 extension JSONValue {
-    /// The mapping without a column in any source of its table; nil where it doesn't map it.
+    /// The mapping without a column in any source of its table; nil where it doesn't map it, or where
+    /// a wide source's items give it too.
     fileprivate func forgetting(_ column: ColumnReference) -> JSONValue? {
         let table = ["tables", column.table]
-        let sources: [[String]] =
-            if case .array(let list)? = value(at: table) {
-                list.indices.map { table + [String($0)] }
-            } else { [table] }
-        let changed = sources.reduce(self) { mapping, source in
+        guard let value = value(at: table) else { return nil }
+        let (sources, paths): ([JSONValue], [[String]]) =
+            if case .array(let list) = value {
+                (list, list.indices.map { table + [String($0)] })
+            } else { ([value], [table]) }
+        let isOfItems = sources.contains {
+            PartialMapping.columns(ofItems: $0["unpivot"]).contains(column.column)
+        }
+        if isOfItems { return nil }
+        let changed = paths.reduce(self) { mapping, source in
             mapping.changed(at: source + ["columns", column.column], to: nil)
         }
         return changed == self ? nil : changed

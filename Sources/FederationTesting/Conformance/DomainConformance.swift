@@ -34,6 +34,7 @@ package struct DomainConformance: Sendable {
             + InstallationPromises(bench: bench).checks + ShapePromises(bench: bench).checks
             + RowPromises(bench: bench).checks + ColumnPromises(bench: bench).checks
             + EncodingPromises(bench: bench).checks + TimePromises(bench: bench).checks
-            + SplitPromises(bench: bench).checks + DisclosurePromises(bench: bench).checks
+            + TargetPromises(bench: bench).checks + SplitPromises(bench: bench).checks
+            + DisclosurePromises(bench: bench).checks
     }
 }
