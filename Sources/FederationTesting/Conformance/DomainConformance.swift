@@ -1,4 +1,3 @@
-package import Documents
 package import Tabular
 
 /// What every domain promises, as checks that its tests inherit in one line.
@@ -13,19 +12,6 @@ package struct DomainConformance: Sendable {
     package init(_ field: any Domain.Type, samples: ConformanceSamples) {
         precondition(samples.shapes.count >= 2, "a domain hands in two shapes of the same rows")
         bench = ConformanceBench(field: field, samples: samples)
-    }
-
-    /// What a domain promises of its schema, its words and its mappings alone, for a field that has no
-    /// two shapes to hand in yet.
-    package static func checksWithoutRows(
-        of field: any Domain.Type, population: JSONValue, target: JSONValue, words: [String] = []
-    ) -> [ConformanceCheck] {
-        let samples = ConformanceSamples(
-            shapes: [], population: population, target: target, requests: [],
-            expected: ExpectedRows(classes: []), words: words)
-        let bench = ConformanceBench(field: field, samples: samples)
-        return SchemaPromises(bench: bench).checks + WordPromises(bench: bench).checks
-            + CoveragePromises(bench: bench).checksOfSchema + SpecPromises(bench: bench).checks
     }
 
     package var checks: [ConformanceCheck] {

@@ -80,13 +80,16 @@ struct EncodingPromises {
 
     /// Rows of one measure, in a column that holds many.
     private func measures() throws {
+        let own = try bench.canonicalCopy().mapping
         for measure in bench.field.schema.measures where measure.resolution != nil {
             for unit in measure.unitNames {
                 guard let conversion = try? measure.conversion(from: unit, conditions: .none) else {
                     continue
                 }
                 try expectSame("\(measure.name) in \(unit)") { table, column, path in
-                    guard let naming = column.unitBy else { return nil }
+                    guard let naming = column.unitBy,
+                        own.value(at: path + ["units", measure.name]) != nil
+                    else { return nil }
                     let rows = "\(SQL.name(naming)) = \(SQL.text(measure.name))"
                     return (
                         rewrite(column, of: table, conversion, where: rows),
