@@ -15,34 +15,35 @@ struct TargetPromises {
 
     /// Each deciding row at each of the places that the field names.
     private func windows() throws {
-        let copy = try bench.canonicalCopy()
         try expect(
             try bench.plan().horizon == 0 || !bench.samples.decidingRows.isEmpty,
             "a row that decides, of a field whose targets look ahead", found: "none named")
+        let copy = try bench.canonicalCopy()
         for row in bench.samples.decidingRows {
             let observation = try bench.observation(row.observation)
-            guard let time = observation.time,
-                let key = bench.field.schema.table(row.time.table)?.key[0]
-            else {
-                throw ConformanceFailure(
-                    expected: "an observation with a time, and \(row.time.table) with a key",
-                    found: "none")
-            }
             for (offset, state) in row.states {
-                guard let literal = try bench.literal(time + offset, of: row.time) else {
-                    throw ConformanceFailure(
-                        expected: "\(row.time) on the axis of the study", found: "another axis")
-                }
-                let moved = """
-                    UPDATE \(SQL.name(row.time.table)) SET \(SQL.name(row.time.column)) = \(literal) \
-                    WHERE \(SQL.name(key)) = \(SQL.text(row.key));
-                    """
-                let states = try ObservationStates(copy.sql([moved]), copy.mapping, bench)
+                let moved = try move(row, offset, after: observation)
                 try expectState(
-                    state, of: observation, in: states,
+                    state, of: observation,
+                    in: try ObservationStates(copy.sql([moved]), copy.mapping, bench),
                     "\(row.observation) with \(row.time) \(offset) units after it")
             }
         }
+    }
+
+    private func move(
+        _ row: DecidingRow, _ offset: Int, after observation: ObservationStates.Observation
+    ) throws -> String {
+        let literal = try observation.time.flatMap { try bench.literal($0 + offset, of: row.time) }
+        guard let literal, let key = bench.field.schema.table(row.time.table)?.key.first else {
+            throw ConformanceFailure(
+                expected: "\(row.time) of a table with a key, on the axis of the study",
+                found: "another column, or a study without times")
+        }
+        return """
+            UPDATE \(SQL.name(row.time.table)) SET \(SQL.name(row.time.column)) = \(literal) \
+            WHERE \(SQL.name(key)) = \(SQL.text(row.key));
+            """
     }
 
     private func lastDays() throws {
