@@ -75,9 +75,8 @@ struct PipelineDraft {
         columns.append(
             DraftColumn(
                 column: PipelineColumn(
-                    name: name, feature: feature.specification.name, source: source, mean: 0,
-                    scale: 1, bound: 1),
-                moments: moments, standardises: plan.standardises, quartiles: quartiles))
+                    name: name, feature: feature.specification.name, source: source),
+                moments: moments, scale: plan.scale, quartiles: quartiles))
     }
 
     /// Quantiles of a number, noted down with their errors; none where no row holds a value.
