@@ -58,7 +58,7 @@ struct RecipeWords {
         }
         let limit = NumberText.fixed(Collinearity.inflationLimit, 0)
         return """
-            Explained by the other features for nine tenths or more (variance inflation from \
+            Explained by the others for nine tenths or more (variance inflation from \
             \(limit)), so that its coefficient says little alone: \(list(features)).
             """
     }

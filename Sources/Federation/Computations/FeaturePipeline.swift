@@ -41,6 +41,17 @@ package struct FeaturePipeline: Sendable, Hashable {
     }
 }
 
+extension FeaturePipeline {
+    /// The block of XᵀX, its upper triangle by rows, for so many rows of an institution.
+    func productBlock(rows: Double) -> SumBlock {
+        let bounds = bounds
+        let pairs = bounds.indices.flatMap { row in
+            bounds[row...].map { rows * bounds[row] * $0 }
+        }
+        return SumBlock("products", kind: .real, bounds: pairs)
+    }
+}
+
 /// A quantile of the federation that went into a recipe, with how far it may be off.
 package struct FittedQuantile: Sendable, Hashable {
     package let feature: String

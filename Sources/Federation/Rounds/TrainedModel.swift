@@ -27,9 +27,9 @@ package struct TrainedModel: Sendable, Hashable {
             converged: fit.converged, rounds: fit.rounds, trace: fit.trace)
     }
 
-    init(_ inputs: ModelInputs, _ fit: AveragingFit) {
+    init(_ inputs: ModelInputs, _ fit: AveragingFit, products: SymmetricMatrix?) {
         self.init(
-            inputs, products: nil, coefficients: fit.coefficients, covariance: nil,
+            inputs, products: products, coefficients: fit.coefficients, covariance: nil,
             converged: fit.converged, rounds: fit.rounds, trace: fit.meanLosses)
     }
 

@@ -111,7 +111,9 @@ package struct TrainingScript: Sendable {
             }
             stage = .newton(running, inputs)
         case .averaging(var running, let inputs):
-            if let fit = try running.fold(sum) { return TrainedModel(inputs, fit) }
+            if let fit = try running.fold(sum) {
+                return TrainedModel(inputs, fit, products: running.computation.products)
+            }
             stage = .averaging(running, inputs)
         case .multinomial(var running, let inputs):
             if let fit = try running.fold(sum) {

@@ -96,6 +96,21 @@ import Testing
         #expect(abs(found.pairs[0].correlation - 1) < 1e-12)
     }
 
+    /// The words behind the first round's others; least squares sum the same products.
+    @Test func `is told of averaging, too, where a study asks for the products`() throws {
+        let steps = StudyFixture().averaging(rounds: 2).setting("recipe", to: Self.recipe)
+        let asking = try steps.setting("learner.products", to: true).study()
+        let frames = SampleRows(400, seed: 9, holdout: 100).frame
+            .split(shares: [3, 0, 2, 1], seed: 2)
+        let found = try #require(try PlainRun(asking, frames).train().collinearity)
+        let newton = try #require(try run(.event, shares: [3, 2, 1]).train().collinearity)
+        #expect(
+            relativeDistance(
+                found.inflation.map { $0 ?? 0 }, newton.inflation.map { $0 ?? 0 }) < 1e-9)
+        let plain = try PlainRun(steps.study(), frames).train()
+        #expect(try PlainRun(asking, frames).train().coefficients == plain.coefficients)
+    }
+
     @Test func `is not told where no sum weighs all rows alike`() throws {
         let averaged = try StudyFixture().averaging(rounds: 1).study()
         let frames = SampleRows(300, seed: 9).frame.split(shares: [1, 1, 1], seed: 2)

@@ -24,7 +24,7 @@ import Testing
             for frame in frames {
                 let scales = try HomeScales(pipeline, of: frame)
                 let batch = try pipeline.apply(to: frame, rows: Array(0..<frame.rowCount))
-                for row in 0..<frame.rowCount {
+                for row in stride(from: 0, to: frame.rowCount, by: 7) {
                     let one = try pipeline.apply(
                         to: frame.selecting([row]), rows: [0], scales: scales)
                     #expect(Array(batch.row(row)) == one.values, "row \(row) of seed \(seed)")
