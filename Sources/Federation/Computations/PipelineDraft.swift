@@ -22,7 +22,10 @@ struct PipelineDraft {
         smallestCell = study.privacy.smallestCell
         keepsAllLevels = study.learner.ridge > 0
         for feature in profile.features {
-            add(feature, study.recipe.plan(for: feature.specification))
+            // On joined cells a step may have nothing left to do, and is to say so.
+            let asked = study.inputs.map(\.specification)
+                .first { $0.name == feature.specification.name }
+            add(feature, study.recipe.plan(for: asked ?? feature.specification))
         }
     }
 

@@ -67,6 +67,21 @@ import Testing
         #expect(local.profile.features[0].specification.cellCount == 13)
     }
 
+    /// 25 rows bear 2 cells, with one edge between them; a curve needs three knots.
+    @Test func `leave no step out in silence`() throws {
+        let rows = (0..<25).map { [Double($0 % 13) + 0.5] }
+        let frame = Frame.ofNumbers(
+            ["x"], range: 0...13, rows: rows, labels: (0..<25).map { UInt8($0 % 2) })
+        let fixture = StudyFixture.ofNumbers(
+            ["x"], range: 0...13, edges: (1...12).map(Double.init)
+        ).setting("recipe", to: [["step": "spline", "knots": "edges"]])
+        let pipeline = try PlainRun(fixture.study(), frame.split(shares: [1, 1, 1], seed: 1))
+            .train().pipeline
+        #expect(pipeline.columns.map(\.name) == ["x"])
+        #expect(pipeline.dropped.map(\.name) == ["x curve"])
+        #expect(pipeline.dropped.map(\.reason) == ["fewer than three different knots"])
+    }
+
     @Test func `are joined before weights of evidence are counted`() throws {
         var generator = SeededGenerator(seed: 4)
         let rows = (0..<200).map { _ in [Double(generator.index(below: 40)) + 0.5] }
