@@ -35,6 +35,7 @@ enum PageTemplate {
         \(institutions)
         \(together)
         \(coefficients)
+        \(RecipeSection.template)
         \(BinningSection.template)
         \(curves)
         \(ChecksSection.template)

@@ -25,7 +25,7 @@ package struct TerminalTable: Sendable {
 
     /// The table, each line ended by a line break.
     package var text: String {
-        let blocks = [title, institutions, together, legend].filter { !$0.isEmpty }
+        let blocks = [title, institutions, together, inputs, legend].filter { !$0.isEmpty }
         return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 
