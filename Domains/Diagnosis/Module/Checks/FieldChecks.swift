@@ -2,6 +2,9 @@ package import Tabular
 
 extension Diagnosis {
     /// The checks that only this field knows, over the canonical views.
+    ///
+    /// Of the document's list H1 is P2 of all fields, measure by measure; H4's results from before their
+    /// collection are T2, and H10 is B2 on the classes.
     package static let fieldChecks = timeChecks + measurementChecks + codeChecks
 
     /// A table's rows beside those of another. The limit makes SQLite compute both views once, so

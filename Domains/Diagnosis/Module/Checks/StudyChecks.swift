@@ -4,7 +4,7 @@ package import Tabular
 extension Diagnosis {
     /// The checks that compare a study's rows among themselves.
     package static func studyChecks(_ loaded: LoadedFrame) -> [QualityResult] {
-        [eventsPerFeature(loaded), withoutReference(loaded)]
+        [eventsPerFeature(loaded), withoutReference(loaded), equalRows(loaded)]
     }
 
     /// H12: rows of the smallest class in training for each feature. One hospital's few are no

@@ -4,10 +4,12 @@ import Tabular
 extension Diagnosis {
     static let diagnosisTables = [condition, referenceStandard]
 
-    /// A code without a time of recording is taken as known when its visit ends.
+    /// A code without a time of recording is known when its visit ends.
     private static let condition = CanonicalTable(
         "condition_occurrence", key: ["condition_occurrence_id"],
         eventTime: "condition_start_datetime", availabilityTime: "recorded_datetime",
+        availableOtherwise: TimeOfParent(
+            ColumnReference("visit_occurrence", "visit_end_datetime"), by: "visit_occurrence_id"),
         aliases: [
             "diagnosis", "diagnoses", "diagnose", "diagnosen", "diagnostic", "diagnostics",
             "diagnozis", "diagnostico", "diagnosticos",

@@ -3,8 +3,8 @@ import Tabular
 /// What was measured, when it was collected and when its result was known.
 extension Diagnosis {
     static let measurement = CanonicalTable(
-        "measurement", key: ["visit_occurrence_id", "analyte", "measurement_datetime"],
-        isKeyUnique: false, eventTime: "measurement_datetime", availabilityTime: "result_datetime",
+        "measurement", key: ["visit_occurrence_id", "analyte"], isKeyUnique: false,
+        eventTime: "measurement_datetime", availabilityTime: "result_datetime",
         aliases: [
             "labor", "laborwerte", "lab", "labs", "lab_results", "vitals", "laboratoire",
             "biologie", "resultats", "laboreredmeny", "laboratorio", "analitica",

@@ -1,11 +1,11 @@
 import Tabular
 
 extension Target {
-    typealias Label = @Sendable (ObservedCells, Moment, Evidence) -> ObservationState
+    typealias Label = @Sendable (ObservedCells, Moment?, Evidence) -> ObservationState
 
     /// What becomes of a visit of the cohort.
     func label(_ draft: inout PlanDraft) -> Label {
-        switch self {
+        switch decision {
         case .finalDiagnosis(let target): target.label(&draft)
         case .referenceStandard(let target): target.label(&draft)
         }
@@ -26,7 +26,7 @@ extension ReferenceStandard {
                     row.number(1).map { self.verdict(number: $0) }
                     ?? row.word(1).map { self.verdict(code: $0) }
                 guard let verdict else { continue }
-                if let resulted = row.moment(2), resulted <= time {
+                if let time, let resulted = row.moment(2), resulted <= time {
                     return .excluded(Exclusion.resultedBefore)
                 }
                 switch verdict {
@@ -65,7 +65,7 @@ extension FinalDiagnosis {
             case .noFinalCode: return .excluded(Exclusion.noFinalCode)
             case .symptomOnly: return .excluded(Exclusion.symptomOnly)
             case .group(let group, let codes):
-                if codes.contains(where: { known[$0] <= time }) {
+                if let time, codes.contains(where: { known[$0] <= time }) {
                     return .excluded(Exclusion.knownAtIndex)
                 }
                 return state(of: group)

@@ -35,7 +35,9 @@ package struct ReferenceStandard: Sendable, Hashable {
     /// The definition in words, as every member signs it.
     package let words: String
 
-    static let keys = ["kind", "procedure", "positive", "classes", "value_number", "words"]
+    static let keys = [
+        "kind", "procedure", "positive", "classes", "value_number", "words", "incorporated",
+    ]
 
     init(_ value: JSONValue, at path: String) throws(StudyError) {
         let reader: DocumentReader
