@@ -21,4 +21,30 @@ import Testing
         #expect(one.outcome == .pass && one.count == 1)
         #expect(try check(2).outcome == .warn)
     }
+
+    @Test func `C1 says nothing of equal visits where chance makes them`() throws {
+        let rows = (0..<40).flatMap { index in
+            [
+                HospitalRows.patient("p\(index)"), HospitalRows.visit("v\(index)", of: "p\(index)"),
+                HospitalRows.verdict("v\(index)", "angiography", 1),
+            ]
+        }
+        let equal = Diagnosis.studyChecks(try SmallStudy.load(rows)).first { $0.id == "C1" }
+        #expect(equal?.outcome == .notMeasured)
+    }
+
+    @Test func `P2 knows by which factor glucose may stand in another unit than the others'`()
+        throws
+    {
+        let request = SmallStudy.number("glucose_last", hours: 24)
+        let loader = try SmallStudy.loader(
+            [request], SmallStudy.population, SmallStudy.angiography)
+        let doctor = UnitDoctor(of: request, loader.resolver)
+        let own = Quartiles(low: 88, median: 98.2, high: 117)
+        let rest = Quartiles(low: 4.9, median: 5.45, high: 6.5)
+        #expect(
+            doctor.suggestion(own: own, rest: rest)
+                == "own median is 18.0 times the others'; that is mg/dL against mmol/L (18.016)")
+        #expect(doctor.suggestion(own: rest, rest: rest) == nil)
+    }
 }

@@ -47,10 +47,4 @@ extension Diagnosis {
         """
 
     private static let analyteWords = measures.map { "'\($0.name)'" }.joined(separator: ", ")
-
-    /// The number of an instant's month by UTC, one more for each that follows.
-    static func month(of column: String) -> String {
-        let time = "\"\(column)\" / 1000, 'unixepoch'"
-        return "(strftime('%Y', \(time)) * 12 + strftime('%m', \(time)))"
-    }
 }

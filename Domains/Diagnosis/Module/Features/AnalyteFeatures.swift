@@ -7,33 +7,31 @@ extension Diagnosis {
         let isVital = Measure.vitalSigns.contains(analyte.name)
         let delay = isVital ? 0 : resultDelay.milliseconds
         return AnalyteSummary.allCases.map { summary in
-            DomainFeature(
-                "\(analyte.name)_\(summary.rawValue)", label: summary.label(analyte.words),
-                reason: summary.reason(analyte.words), unit: summary.unit(of: analyte),
-                specials: summary.specials, availability: summary.availability,
-                windowing: .required, history: results(of: analyte),
-                make: { settings in
-                    AnalyteReading(window: settings.window ?? 0, summary: summary, delay: delay)
-                })
+            feature(summary, of: analyte, windowing: .required) { settings in
+                AnalyteReading(window: settings.window ?? 0, summary: summary, delay: delay)
+            }
         }
     }
 
     /// In a `record` study: the only result that the visit has.
     static func onlyResult(_ analyte: Measure) -> DomainFeature {
-        let summary = AnalyteSummary.last
-        return DomainFeature(
-            "\(analyte.name)_\(summary.rawValue)", label: summary.label(analyte.words),
-            reason: summary.reason(analyte.words), unit: analyte.unit, specials: summary.specials,
-            windowing: .none, history: results(of: analyte, isTimeless: true),
-            make: { _ in OnlyResult() })
+        feature(.last, of: analyte, windowing: .none) { _ in OnlyResult() }
     }
 
-    private static func results(of analyte: Measure, isTimeless: Bool = false) -> History {
-        History(
-            "measurement", group: "visit_occurrence_id",
-            equals: ColumnReference("visit_occurrence", "visit_occurrence_id"),
-            selector: .init("analyte", is: analyte.name),
-            columns: ["value_as_number", "operator"], isTimeless: isTimeless)
+    private static func feature(
+        _ summary: AnalyteSummary, of analyte: Measure, windowing: DomainFeature.Windowing,
+        make: @escaping @Sendable (DomainFeature.Settings) -> any HistoryReading
+    ) -> DomainFeature {
+        DomainFeature(
+            "\(analyte.name)_\(summary.rawValue)", label: summary.label(analyte.words),
+            reason: summary.reason(analyte.words), unit: summary.unit(of: analyte),
+            specials: summary.specials, availability: summary.availability, windowing: windowing,
+            history: History(
+                "measurement", group: "visit_occurrence_id",
+                equals: ColumnReference("visit_occurrence", "visit_occurrence_id"),
+                selector: .init("analyte", is: analyte.name),
+                columns: ["value_as_number", "operator"], isTimeless: windowing == .none),
+            make: make)
     }
 }
 

@@ -66,18 +66,8 @@ private struct EarlierEvents: HistoryReading {
     let offset: Span
     let counts: Bool
     let matters: @Sendable (HistoryRow) -> Bool
-    private var events: [Moment] = []
-    private var periods: [ObservedPeriod] = []
-
-    init(
-        window: Span, offset: Span, counts: Bool,
-        matters: @escaping @Sendable (HistoryRow) -> Bool
-    ) {
-        self.window = window
-        self.offset = offset
-        self.counts = counts
-        self.matters = matters
-    }
+    fileprivate var events: [Moment] = []
+    fileprivate var periods: [ObservedPeriod] = []
 
     mutating func learn(_ row: HistoryRow) {
         if row.source == 1 {

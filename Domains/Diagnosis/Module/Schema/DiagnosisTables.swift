@@ -18,9 +18,7 @@ extension Diagnosis {
             CanonicalColumn(
                 "condition_occurrence_id", .text,
                 aliases: ["condition_id", "diagnosis_id", "diagnose_nr", "diagnozis_id"]),
-            CanonicalColumn("person_id", .text, references: "person", aliases: personNames),
-            CanonicalColumn(
-                "visit_occurrence_id", .text, references: "visit_occurrence", aliases: visitNames),
+            ofPerson, ofVisit,
             CanonicalColumn(
                 "condition_source_value", .text,
                 aliases: ["icd", "icd10", "icd_code", "cim10", "bno", "bno_kod", "cie10", "code"]),
@@ -47,8 +45,7 @@ extension Diagnosis {
             "referencia",
         ],
         columns: [
-            CanonicalColumn(
-                "visit_occurrence_id", .text, references: "visit_occurrence", aliases: visitNames),
+            ofVisit,
             CanonicalColumn(
                 "procedure", .word,
                 aliases: ["examination", "verfahren", "examen", "eljaras", "procedimiento"]),

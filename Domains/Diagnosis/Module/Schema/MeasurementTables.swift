@@ -10,9 +10,7 @@ extension Diagnosis {
             "biologie", "resultats", "laboreredmeny", "laboratorio", "analitica",
         ],
         columns: [
-            CanonicalColumn("person_id", .text, references: "person", aliases: personNames),
-            CanonicalColumn(
-                "visit_occurrence_id", .text, references: "visit_occurrence", aliases: visitNames),
+            ofPerson, ofVisit,
             CanonicalColumn(
                 "analyte", .word,
                 aliases: [

@@ -22,19 +22,14 @@ extension ReferenceStandard {
             ["procedure", value, "resulted_datetime"], optional: ["resulted_datetime"])
         return { _, time, evidence in
             for row in evidence[place] where row.word(0) == procedure {
-                let verdict =
-                    row.number(1).map { self.verdict(number: $0) }
-                    ?? row.word(1).map { self.verdict(code: $0) }
-                guard let verdict else { continue }
+                let state =
+                    row.number(1).map { self.state(number: $0) }
+                    ?? row.word(1).map { self.state(code: $0) }
+                guard let state else { continue }
                 if let time, let resulted = row.moment(2), resulted <= time {
                     return .excluded(Exclusion.resultedBefore)
                 }
-                switch verdict {
-                case .positive: return .event
-                case .negative: return .nonEvent
-                case .place(let place): return .target(Double(place))
-                case .unlisted: return .contradiction(Exclusion.unlisted)
-                }
+                return state
             }
             return .excluded(Exclusion.notVerified)
         }

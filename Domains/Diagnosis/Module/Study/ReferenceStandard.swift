@@ -1,4 +1,5 @@
 import Documents
+package import Tabular
 
 /// A target that one procedure decides, such as angiography: recorded, with the value it gave.
 package struct ReferenceStandard: Sendable, Hashable {
@@ -17,16 +18,6 @@ package struct ReferenceStandard: Sendable, Hashable {
     package struct Class: Sendable, Hashable {
         package let name: String
         package let number: Double
-    }
-
-    /// What the value says of a visit.
-    package enum Verdict: Sendable, Hashable {
-        case negative
-        case positive
-        /// The class's place in the study's order.
-        case place(Int)
-        /// The study says nothing about such a value.
-        case unlisted
     }
 
     /// The word of `reference_standard.procedure`.
@@ -63,23 +54,22 @@ package struct ReferenceStandard: Sendable, Hashable {
         if case .codes = rule { false } else { true }
     }
 
-    package func verdict(number: Double) -> Verdict {
+    /// What a value makes of a visit.
+    package func state(number: Double) -> ObservationState {
         switch rule {
-        case .greaterThan(let limit): number > limit ? .positive : .negative
-        case .atLeast(let limit): number >= limit ? .positive : .negative
-        case .range(let range): range.contains(number) ? .positive : .negative
+        case .greaterThan(let limit): number > limit ? .event : .nonEvent
+        case .atLeast(let limit): number >= limit ? .event : .nonEvent
+        case .range(let range): range.contains(number) ? .event : .nonEvent
         case .classes(let classes):
-            classes.firstIndex { $0.number == number }.map(Verdict.place) ?? .unlisted
-        case .codes: .unlisted
+            classes.firstIndex { $0.number == number }.map { .target(Double($0)) }
+                ?? .contradiction(Exclusion.unlisted)
+        case .codes: .contradiction(Exclusion.unlisted)
         }
     }
 
-    package func verdict(code: String) -> Verdict {
-        if case .codes(let codes) = rule {
-            codes.contains(code) ? .positive : .negative
-        } else {
-            .unlisted
-        }
+    package func state(code: String) -> ObservationState {
+        guard case .codes(let codes) = rule else { return .contradiction(Exclusion.unlisted) }
+        return codes.contains(code) ? .event : .nonEvent
     }
 }
 
