@@ -36,15 +36,19 @@ import Testing
     @Test func `P2 knows by which factor glucose may stand in another unit than the others'`()
         throws
     {
-        let request = SmallStudy.number("glucose_last", hours: 24)
-        let loader = try SmallStudy.loader(
-            [request], SmallStudy.population, SmallStudy.angiography)
-        let doctor = UnitDoctor(of: request, loader.resolver)
+        let resolver = try SmallStudy.loader(
+            [], SmallStudy.population, SmallStudy.angiography
+        ).resolver
+        let doctor = UnitDoctor(of: SmallStudy.number("glucose_last", hours: 24), resolver)
         let own = Quartiles(low: 88, median: 98.2, high: 117)
         let rest = Quartiles(low: 4.9, median: 5.45, high: 6.5)
         #expect(
             doctor.suggestion(own: own, rest: rest)
                 == "own median is 18.0 times the others'; that is mg/dL against mmol/L (18.016)")
         #expect(doctor.suggestion(own: rest, rest: rest) == nil)
+        for name in ["glucose_count", "glucose_age"] {
+            let none = UnitDoctor(of: SmallStudy.number(name, hours: 24), resolver)
+            #expect(none.suspicions.isEmpty, "\(name)")
+        }
     }
 }
