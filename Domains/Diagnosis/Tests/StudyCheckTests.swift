@@ -18,8 +18,9 @@ import Testing
             return try #require(Diagnosis.studyChecks(loaded).first { $0.id == "H12" })
         }
         let one = try check(1)
-        #expect(one.outcome == .pass && one.count == 1)
-        #expect(try check(2).outcome == .warn)
+        #expect(one.outcome == .pass && one.value == one.rows.map(Double.init))
+        let two = try check(2)
+        #expect(two.outcome == .warn && two.value == one.value.map { $0 / 2 })
     }
 
     @Test func `C1 says nothing of equal visits where chance makes them`() throws {

@@ -110,11 +110,8 @@ extension ReferenceStandard {
         do throws(DocumentError) {
             let names = try reader.strings("classes")
             let numbers = try reader.object("value_number", keys: names)
-            for name in names where numbers.has(name) {
+            for name in names {
                 classes.append(Class(name: name, number: try numbers.number(name)))
-            }
-            for name in names where !numbers.has(name) {
-                throw DocumentError.missingKey(path: numbers.path(of: name))
             }
         } catch {
             throw .document(error)
