@@ -24,8 +24,9 @@ enum HospitalRows {
         of patient: String = "p"
     ) -> String {
         """
-        INSERT INTO result VALUES (\(text(visit)), \(text(patient)), \(text(what)), \(at(collected)), \
-        \(at(resulted)), \(number(value)), \(text(sign)), \(text(unit)), \(text(method)))
+        INSERT INTO result VALUES (\(text(visit)), \(text(patient)), \(text(what)), \
+        \(at(collected)), \(at(resulted)), \(number(value)), \(text(sign)), \(text(unit)), \
+        \(text(method)))
         """
     }
 

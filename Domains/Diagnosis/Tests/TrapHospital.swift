@@ -2,8 +2,8 @@ import Documents
 import Learning
 import Tabular
 
-/// A clean hospital of 240 visits over four months of 2025, with no relation between what was measured
-/// and what was found, and whatever a test spoils of it.
+/// A clean hospital of 240 visits over four months of 2025, with no relation between what was
+/// measured and what was found, and whatever a test spoils of it.
 struct TrapHospital {
     /// One visit with what was measured in it and its final code.
     struct Visit {

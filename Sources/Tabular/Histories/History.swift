@@ -24,7 +24,8 @@ package struct History: Sendable, Hashable {
     /// True where an institution need not have the table: it has no rows then. A column that it
     /// lists as absent reads as missing.
     package let isOptional: Bool
-    /// True in a `record` study, whose rows have no times: all are shown before the value is asked for.
+    /// True in a `record` study, whose rows have no times: all are shown before the value is asked
+    /// for.
     package let isTimeless: Bool
 
     package init(

@@ -12,8 +12,8 @@ struct FeatureSource {
     /// True where each row of the view gives one value, so that what is missing can be counted.
     let isOfRow: Bool
 
-    /// Nil where a feature is made of several columns, or of none. Of rows of one kind the first column
-    /// is the value, and the others say how it is to be taken.
+    /// Nil where a feature is made of several columns, or of none. Of rows of one kind the first
+    /// column is the value, and the others say how it is to be taken.
     init?(_ request: FeatureRequest, _ resolver: FeatureResolver) {
         switch request.source {
         case .derived: return nil

@@ -81,9 +81,9 @@ struct FrameChecks {
 
     /// The commonest value or state of the column, missing values aside.
     ///
-    /// One institution can't tell whether a column that is constant with it varies with the others, so
-    /// even a full column only warns here; the federation's recipe drops and names what is constant
-    /// everywhere.
+    /// One institution can't tell whether a column that is constant with it varies with the others,
+    /// so even a full column only warns here; the federation's recipe drops and names what is
+    /// constant everywhere.
     private func constant(_ column: FrameColumn, _ source: FeatureSource?) -> QualityResult {
         var counts: [UInt64: Int] = [:]
         var rows = 0

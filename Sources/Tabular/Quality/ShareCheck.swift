@@ -11,8 +11,8 @@ package struct ShareCheck: Sendable, Hashable {
     package let applies: String
     /// SQL that is true for a row at fault.
     package let fault: String
-    /// SQL of a word by which rows are counted apart, each word with a result of its own; nil counts
-    /// them together. It must be a word of ours, never one out of a row.
+    /// SQL of a word by which rows are counted apart, each word with a result of its own; nil
+    /// counts them together. It must be a word of ours, never one out of a row.
     package let by: String?
     package let limit: ShareLimit
     package let advice: String

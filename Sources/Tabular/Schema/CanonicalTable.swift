@@ -10,8 +10,8 @@ package struct CanonicalTable: Sendable, Hashable {
     package let eventTime: String?
     /// The column that says since when the institution could know it; the event time if there is none.
     package let availabilityTime: String?
-    /// What stands in where a row has no time of availability; a row that has neither is never known.
-    /// Nil where the event time stands in.
+    /// What stands in where a row has no time of availability; a row that has neither is never
+    /// known. Nil where the event time stands in.
     package let availableOtherwise: TimeOfParent?
     /// The column that says when what began at the event time ended, where rows last.
     package let endTime: String?

@@ -39,8 +39,8 @@ struct TravelledTables {
         }
     }
 
-    /// The kinds of rows that features ask for, where each of a table's histories has one; of observed
-    /// rows every kind may be asked for.
+    /// The kinds of rows that features ask for, where each of a table's histories has one; of
+    /// observed rows every kind may be asked for.
     private func selection(of table: String) -> String? {
         if table == loader.plan.table, loader.plan.source == .rows { return nil }
         var words: [String: [String]] = [:]

@@ -1,12 +1,13 @@
 import Tabular
 
 extension Diagnosis {
-    /// H5: an analyte whose median moves from one month to the next, as when an analyser is replaced.
+    /// H5: an analyte whose median moves from one month to the next, as when an analyser is
+    /// replaced.
     ///
-    /// Counted are pairs of months with 50 results each. A pair steps when its medians are over half a
-    /// deviation apart, a factor of 1.3, and four standard errors, so that chance makes none. The
-    /// deviation is the earlier month's quartile range ÷ 1.349, which few high values don't stretch; a
-    /// median's standard error is 1.2533 deviations ÷ √results.
+    /// Counted are pairs of months with 50 results each. A pair steps when its medians are over
+    /// half a deviation apart, a factor of 1.3, and four standard errors, so that chance makes
+    /// none. The deviation is the earlier month's quartile range ÷ 1.349, which few high values
+    /// don't stretch; a median's standard error is 1.2533 deviations ÷ √results.
     static let analyserSteps = ShareCheck(
         id: "H5", place: "measurement.value_as_number",
         what: "months into which the median steps",

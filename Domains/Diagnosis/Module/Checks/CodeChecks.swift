@@ -54,7 +54,8 @@ extension Diagnosis {
         fault: isOtherVersion, limit: ShareLimit(warnAbove: 0, failAbove: 0.01),
         advice: "a study has one version of codes; map the codes of that version")
 
-    /// A version that changes within the extract is a small share of it, and a large one of a month.
+    /// A version that changes within the extract is a small share of it, and a large one of a
+    /// month.
     private static let otherVersionByMonth = ShareCheck(
         id: "H7", place: "condition_occurrence.condition_start_datetime",
         what: "months with over 1 % of final codes that have not the shape of ICD-10",

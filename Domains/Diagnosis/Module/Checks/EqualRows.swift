@@ -2,8 +2,8 @@ import Learning
 import Tabular
 
 extension Diagnosis {
-    /// C1 beside the keys: visits that equal an earlier one in every feature and in the target, as when
-    /// a record was entered twice under two keys.
+    /// C1 beside the keys: visits that equal an earlier one in every feature and in the target, as
+    /// when a record was entered twice under two keys.
     ///
     /// Not measured where chance makes equal rows: the pairs of rows times the chance that two rows
     /// agree in every column, were the columns independent, must lie below 0.05.

@@ -5,7 +5,8 @@ struct AnalyteReading: HistoryReading {
     /// In milliseconds; the window is open at its far end and closed at the index time.
     let window: Int
     let summary: AnalyteSummary
-    /// Milliseconds after its collection at which a result without a time of its own counts as known.
+    /// Milliseconds after its collection at which a result without a time of its own counts as
+    /// known.
     let delay: Int
     private var rows: [AnalyteResult] = []
 

@@ -48,8 +48,8 @@ extension Target {
         return classes.map(TargetKind.classes) ?? .event
     }
 
-    /// What features of the incorporated analytes and findings are called; an attribute's feature has
-    /// its own name.
+    /// What features of the incorporated analytes and findings are called; an attribute's feature
+    /// has its own name.
     fileprivate var incorporatedFeatures: Set<String> {
         Set(
             incorporated.flatMap { word in

@@ -24,7 +24,8 @@ package struct Population: Sendable, Hashable {
     package let minimumVitals: Int
     /// The index time is so long after the visit's start.
     package let indexOffset: Span
-    /// A laboratory's result without a time of its own counts as known so long after its collection.
+    /// A laboratory's result without a time of its own counts as known so long after its
+    /// collection.
     package let resultDelay: Span
     /// True where a visit with a missing feature leaves the cohort.
     package let isComplete: Bool

@@ -15,8 +15,8 @@ package struct Target: Sendable, Hashable {
     }
 
     package let decision: Decision
-    /// Analytes, findings and attributes that the definition itself looks at, such as troponin in the
-    /// definition of infarction.
+    /// Analytes, findings and attributes that the definition itself looks at, such as troponin in
+    /// the definition of infarction.
     package let incorporated: [String]
 
     /// Decodes the subtree strictly.
