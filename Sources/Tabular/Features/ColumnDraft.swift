@@ -37,6 +37,9 @@ struct ColumnDraft {
         case (.later, _):
             tally.add(.afterObservation)
             return (0, FrameColumn.missing)
+        case (.several, _):
+            tally.add(.several)
+            return (0, FrameColumn.missing)
         case (.special(let name), _):
             guard let index = specification.specials.firstIndex(of: name) else {
                 tally.add(.undeclaredSpecial(name))

@@ -14,6 +14,8 @@ package struct CompiledSource: Sendable, Hashable {
         package let column: String
         /// What an item's rows measure; nil for a column that says so row by row.
         package let measure: String?
+        /// For such a column SQL of what the row measures; nil where that is all one.
+        package let measureOfRow: String?
         /// SQL over the rows of `scan`: 1 for a number that would be believed only in another unit, 0
         /// for any other, NULL where there is none.
         package let condition: String

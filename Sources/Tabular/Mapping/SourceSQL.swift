@@ -86,7 +86,10 @@ struct SourceSQL {
 
     private mutating func addDoubt(_ column: String, _ measure: String?, _ sql: ColumnSQL) {
         guard let doubt = sql.doubt else { return }
-        doubts.append(.init(column: column, measure: measure, condition: doubt))
+        doubts.append(
+            .init(
+                column: column, measure: measure, measureOfRow: measure == nil ? sql.measure : nil,
+                condition: doubt))
     }
 
     private mutating func addUnmapped(_ column: String, _ spec: ColumnSpec, _ sql: ColumnSQL) {

@@ -53,6 +53,8 @@ package struct ObservationPlan: Sendable {
     package let targetKind: TargetKind
     /// True where rows with a missing feature are not of the study.
     package let keepsOnlyComplete: Bool
+    /// Names of features that the target's own definition looks at.
+    package let incorporated: Set<String>
     /// The row's part in the study, from its cells, its time of observation and the evidence.
     package let judge: @Sendable (ObservedCells, Moment?, Evidence) -> ObservationState
 
@@ -61,7 +63,7 @@ package struct ObservationPlan: Sendable {
         row: ColumnReference, axis: TimeAxis = .days, time: [ColumnReference], delay: Int = 0,
         horizon: Int = 0, needs: [ColumnReference], optional: [ColumnReference] = [],
         evidence: [EvidenceTable] = [], targetKind: TargetKind = .event,
-        keepsOnlyComplete: Bool = false,
+        keepsOnlyComplete: Bool = false, incorporated: Set<String> = [],
         judge: @escaping @Sendable (ObservedCells, Moment?, Evidence) -> ObservationState
     ) {
         self.source = source
@@ -78,6 +80,7 @@ package struct ObservationPlan: Sendable {
         self.evidence = evidence
         self.targetKind = targetKind
         self.keepsOnlyComplete = keepsOnlyComplete
+        self.incorporated = incorporated
         self.judge = judge
     }
 

@@ -59,7 +59,7 @@ package struct QualityCheck: Sendable {
         ).all(of: names)
         var results: [QualityResult] = []
         for check in checks + fieldChecks {
-            results.append(try check.measure(compiled, in: snapshot))
+            results += try check.measure(compiled, in: snapshot)
         }
         results += try DateChecks(mapping: compiled.mapping).results(of: names, in: snapshot)
         return results + attributeNames(compiled.mapping)

@@ -24,9 +24,13 @@ extension UnitDoctor {
         switch request.source {
         case .attribute(_, _, _, let unit, _), .derived(_, let unit):
             return only(unit).map(Measure.Kind.quantity)
-        case .domain:
+        case .domain(let name, _, _):
             guard let source = FeatureSource(request, resolver) else { return nil }
-            if let word = source.measured { return resolver.schema.measure(word)?.kind }
+            if let word = source.measured {
+                // How many rows there are, or how old they are, stands in no unit of the measure.
+                let unit = resolver.features.first { $0.name == name }?.unit
+                return resolver.schema.measure(word).flatMap { $0.unit == unit ? $0.kind : nil }
+            }
             return resolver.schema.column(source.column)?.dimension.map(Measure.Kind.quantity)
         }
     }

@@ -15,7 +15,7 @@ struct AnalyteResult: Sendable, Hashable {
     enum Content: Sendable, Hashable {
         case number(Double, Sign)
         case special(String)
-        /// Ordered, and without a value.
+        /// Ordered, and without a value, or with one that nobody can believe.
         case lost
     }
 
@@ -25,17 +25,14 @@ struct AnalyteResult: Sendable, Hashable {
 
     /// Of a row with the cells value and operator; without an operator the value is exact.
     ///
-    /// The value is rounded to the analyte's decimals, so that one measurement kept in two units is
-    /// one value. One that nobody can believe is lost.
-    init(_ row: HistoryRow, of analyte: MeasuredAnalyte) {
+    /// A row that was known when it was collected has no time of its result, which is `delay`
+    /// milliseconds later then.
+    init(_ row: HistoryRow, delay: Int) {
         collected = row.event
-        resulted = row.known
+        resulted = row.known == row.event ? row.event + delay : row.known
         content =
             switch row.cells[0] {
-            case .number(let value):
-                Content(
-                    CanonicalColumn.rounded(value, decimals: analyte.resolution),
-                    Sign(row.cells.word(1)), in: analyte.range)
+            case .number(let value): .number(value, Sign(row.cells.word(1)))
             case .special(let name): .special(name)
             case .word, .day, .moment, .missing: .lost
             }
@@ -71,15 +68,6 @@ struct AnalyteResult: Sendable, Hashable {
         case (nil, let right): return right != nil
         case (_?, nil): return false
         }
-    }
-}
-
-extension AnalyteResult.Content {
-    fileprivate init(
-        _ value: Double, _ sign: AnalyteResult.Sign, in range: ClosedRange<Double>?
-    ) {
-        let isBelieved = range?.contains(value) ?? true
-        self = isBelieved ? .number(value, sign) : .lost
     }
 }
 
