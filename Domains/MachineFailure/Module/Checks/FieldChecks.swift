@@ -2,7 +2,9 @@ package import Tabular
 
 extension MachineFailure {
     /// The checks that only this field knows, over the canonical views.
-    package static let fieldChecks = telemetryChecks + usageChecks + orderChecks + failureChecks
+    package static let fieldChecks =
+        telemetryChecks + [stuckValue, coverage] + clockChecks + usageChecks + orderChecks
+        + failureChecks
 
     private static let telemetryChecks = [
         ShareCheck(
@@ -11,11 +13,22 @@ extension MachineFailure {
             needs: [ColumnReference("telemetry", "ts")],
             rows: """
                 (SELECT count(*) AS "copies" FROM "telemetry" WHERE "ts" IS NOT NULL \
-                GROUP BY "asset_id", "tag_id", "quantity", "ts")
+                GROUP BY "asset_id", "tag_id", "quantity", "position", "ts")
                 """,
             fault: "\"copies\" > 1", limit: ShareLimit(warnAbove: 0, failAbove: 0.05),
+            advice: "the one received last counts; look for rows that were exported twice"),
+        ShareCheck(
+            id: "F1", place: "telemetry.position",
+            what: "sensors that read a quantity of an asset while another one does",
+            needs: [
+                ColumnReference("telemetry", "value"), ColumnReference("telemetry", "ts"),
+                AssetEvidence.asset,
+            ],
+            rows: sensors, fault: "coalesce(\"since\" <= \"until\", 0)",
+            limit: ShareLimit(warnAbove: nil, failAbove: 0),
             advice: """
-                the one received last counts; where positions differ, map one of them by where
+                a feature of the quantity would mix them; map one position or tag of each asset by \
+                where, or let the study declare a quantity for each position
                 """),
         ShareCheck(
             id: "F4", place: "telemetry.quality", what: "readings that are uncertain or bad",
@@ -25,9 +38,18 @@ extension MachineFailure {
             advice: "they are not learnt; check the sensors and the codes of quality"),
     ]
 
+    /// Each sensor's first reading beside the last one of those that began before it.
+    private static let sensors = """
+        (SELECT "since", max("last") OVER (PARTITION BY "asset_id", "quantity" ORDER BY "since" \
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS "until" FROM \
+        (SELECT "asset_id", "quantity", min("ts") AS "since", max("ts") AS "last" FROM "telemetry" \
+        WHERE "ts" IS NOT NULL AND "value" IS NOT NULL \
+        GROUP BY "asset_id", "quantity", "tag_id", "position"))
+        """
+
     /// Instants are milliseconds since 1970; ticks of usage are far smaller numbers. No check knows
     /// the axis, so it tells the two by this.
-    private static let largestTick = 100_000_000
+    static let largestTick = 100_000_000
 
     private static let usageChecks = [
         ShareCheck(
