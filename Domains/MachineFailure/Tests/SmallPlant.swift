@@ -41,6 +41,14 @@ final class SmallPlant: Sendable {
         folder.appending(path: "plant.sqlite").path(percentEncoded: false)
     }
 
+    /// Heat that is read every six hours.
+    static let coarse: JSONValue = [
+        [
+            "quantity": "heat", "dimension": "temperature", "unit": "°C", "resolution": 2,
+            "range": [-40, 250], "interval": "6h",
+        ]
+    ]
+
     static let declared: JSONValue = [
         [
             "quantity": "heat", "dimension": "temperature", "unit": "°C", "resolution": 2,

@@ -44,7 +44,8 @@ struct DriftCheck {
             rows: assets.count, count: drifting, threshold: "warn at any",
             sql: DriftCheck.statement(of: name),
             advice: outcome == .warn
-                ? "calibrate the sensor, or tell the month from which on its readings are good" : "")
+                ? "calibrate the sensor, or tell the month from which on its readings are good" : ""
+        )
     }
 
     /// For each asset its months with enough residuals, in order, and their medians.
@@ -93,9 +94,10 @@ struct DriftCheck {
     /// study calls the feature by another name.
     private static func statement(of name: String) -> String? {
         guard let end = name.firstRange(of: "_residual") else { return nil }
+        let quantity = name[..<end.lowerBound].replacing("'", with: "''")
         return """
             SELECT "asset_id", strftime('%Y-%m', "ts" / 1000, 'unixepoch') AS "month", \
-            count(*), avg("value") FROM "telemetry" WHERE "quantity" = '\(name[..<end.lowerBound])' \
+            count(*), avg("value") FROM "telemetry" WHERE "quantity" = '\(quantity)' \
             AND coalesce("quality", 'good') = 'good' GROUP BY 1, 2
             """
     }

@@ -31,6 +31,10 @@ extension MachineFailure {
                 where, or let the study declare a quantity for each position
                 """),
         ShareCheck(
+            id: "C2", place: "telemetry.asset_id", what: "readings of no asset",
+            needs: [AssetEvidence.asset], rows: "\"telemetry\"", fault: "\"asset_id\" IS NULL",
+            limit: rare, advice: "no study sees them; check that every tag has its asset"),
+        ShareCheck(
             id: "F4", place: "telemetry.quality", what: "readings that are uncertain or bad",
             needs: [ColumnReference("telemetry", "quality")], rows: "\"telemetry\"",
             applies: "\"quality\" IS NOT NULL", fault: "\"quality\" <> 'good'",
