@@ -53,6 +53,8 @@ package struct ObservationPlan: Sendable {
     package let targetKind: TargetKind
     /// True where rows with a missing feature are not of the study.
     package let keepsOnlyComplete: Bool
+    /// What an observation must have seen, given what the study asks for; nil asks for nothing.
+    package let watch: @Sendable ([FeatureRequest]) -> Watch?
     /// The row's part in the study, from its cells, its time of observation and the evidence.
     package let judge: @Sendable (ObservedCells, Moment?, Evidence) -> ObservationState
 
@@ -62,6 +64,7 @@ package struct ObservationPlan: Sendable {
         horizon: Int = 0, needs: [ColumnReference], optional: [ColumnReference] = [],
         evidence: [EvidenceTable] = [], targetKind: TargetKind = .event,
         keepsOnlyComplete: Bool = false,
+        watch: @escaping @Sendable ([FeatureRequest]) -> Watch? = { _ in nil },
         judge: @escaping @Sendable (ObservedCells, Moment?, Evidence) -> ObservationState
     ) {
         self.source = source
@@ -78,6 +81,7 @@ package struct ObservationPlan: Sendable {
         self.evidence = evidence
         self.targetKind = targetKind
         self.keepsOnlyComplete = keepsOnlyComplete
+        self.watch = watch
         self.judge = judge
     }
 

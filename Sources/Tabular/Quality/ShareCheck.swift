@@ -15,26 +15,12 @@ package struct ShareCheck: Sendable, Hashable {
     /// SQL that is true for a row at fault.
     package let fault: String
     package let limit: ShareLimit
-    /// A fault so large that one row of it fails the check; nil where only the share counts.
-    package let grave: Grave?
     package let advice: String
-
-    package struct Grave: Sendable, Hashable {
-        /// SQL that is true for such a row, which is at fault as well.
-        package let fault: String
-        /// The end of "fail at any …".
-        package let words: String
-
-        package init(_ fault: String, words: String) {
-            self.fault = fault
-            self.words = words
-        }
-    }
 
     package init(
         id: String, place: String, what: String, needs: [ColumnReference],
         states: [ColumnReference] = [], rows: String, applies: String = "1", fault: String,
-        limit: ShareLimit, grave: Grave? = nil, advice: String
+        limit: ShareLimit, advice: String
     ) {
         self.id = id
         self.place = place
@@ -45,7 +31,6 @@ package struct ShareCheck: Sendable, Hashable {
         self.applies = applies
         self.fault = fault
         self.limit = limit
-        self.grave = grave
         self.advice = advice
     }
 
@@ -59,9 +44,8 @@ package struct ShareCheck: Sendable, Hashable {
             return result(.notMeasured, advice: "\(plain) is read as it is stored")
         }
         let counts = try snapshot.counts(sql)
-        guard counts.count >= 2 else { return result(.notMeasured, advice: advice) }
-        let isGrave = counts.count > 2 && counts[2] > 0
-        let outcome = isGrave ? .fail : limit.outcome(count: counts[1], of: counts[0])
+        guard counts.count == 2 else { return result(.notMeasured, advice: advice) }
+        let outcome = limit.outcome(count: counts[1], of: counts[0])
         return result(
             outcome, advice: outcome == .pass ? "" : advice, rows: counts[0], count: counts[1])
     }
@@ -71,16 +55,8 @@ package struct ShareCheck: Sendable, Hashable {
     ) -> QualityResult {
         QualityResult(
             id: id, place: place, what: what, outcome: outcome, rows: rows, count: count,
-            threshold: threshold, sql: sql, advice: advice)
+            threshold: limit.words, sql: sql, advice: advice)
     }
 
-    private var threshold: String {
-        limit.words + (grave.map { ", fail at any \($0.words)" } ?? "")
-    }
-
-    private var sql: String {
-        let sums = [fault] + (grave.map { [$0.fault] } ?? [])
-        let columns = ["count(*)"] + sums.map { "sum(\($0))" }
-        return "SELECT \(columns.joined(separator: ", ")) FROM \(rows) WHERE \(applies)"
-    }
+    private var sql: String { "SELECT count(*), sum(\(fault)) FROM \(rows) WHERE \(applies)" }
 }

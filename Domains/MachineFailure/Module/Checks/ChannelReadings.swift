@@ -1,8 +1,15 @@
+import Tabular
+
 /// The readings of each channel in their order, as the tables that a check's SQL begins with.
 ///
 /// A channel is what one sensor says of one asset: its readings of one quantity, by one tag and at one
 /// position. Only good readings count. SQLite sorts a long telemetry in files of its own.
 enum ChannelReadings {
+    static let needs = [
+        ColumnReference("telemetry", "value"), ColumnReference("telemetry", "ts"),
+        AssetEvidence.asset,
+    ]
+
     /// `readings`: each with the time since the one before it and whether it repeats its value to the
     /// last bit. `channels`: each with its ends, its counts, and how often a reading is expected: as its
     /// tag says, or else as its readings mostly come, by the median.

@@ -3,7 +3,14 @@ import Tabular
 /// What the two times of a reading, and the hours of a local clock, say about clocks.
 extension MachineFailure {
     static let clockChecks =
-        [clockSteps]
+        [
+            clock(
+                "a minute", "\"delay\" < 0 OR \"step\" > 60000", .init(warnAbove: 0, failAbove: nil)
+            ),
+            clock(
+                "an hour", "\"delay\" < -3600000 OR \"step\" > 3600000",
+                .init(warnAbove: nil, failAbove: 0)),
+        ]
         + [
             ColumnReference("telemetry", "ts"), ColumnReference("event", "ts"),
             ColumnReference("failure", "failed_at"), ColumnReference("operating_state", "from_at"),
@@ -14,29 +21,30 @@ extension MachineFailure {
     /// Late data raise the median of a day and let it fall again; the clock of a source stays wrong. So
     /// a step counts only where the days before and after it agree that there was one, and none into
     /// the last day.
-    private static let clockSteps = ShareCheck(
-        id: "F5", place: "telemetry.received_at",
-        what: "days of an asset whose readings came before they were taken, or whose clock steps",
-        needs: [
-            ColumnReference("telemetry", "received_at"), ColumnReference("telemetry", "ts"),
-            AssetEvidence.asset,
-        ],
-        rows: delays, fault: "(\"delay\" < 0 OR coalesce(\"step\" > 60000, 0))",
-        limit: ShareLimit(warnAbove: 0, failAbove: nil),
-        grave: .init(
-            "(\"delay\" < -3600000 OR coalesce(\"step\" > 3600000, 0))",
-            words: "by more than an hour"),
-        advice: """
-            look at the clock of the source and the zone of ts; correct a known error in a local view
-            """)
+    private static func clock(
+        _ length: String, _ fault: String, _ limit: ShareLimit
+    ) -> ShareCheck {
+        ShareCheck(
+            id: "F5", place: "telemetry.received_at",
+            what: "days of an asset whose clock is fast, or steps by over \(length)",
+            needs: [
+                ColumnReference("telemetry", "received_at"), ColumnReference("telemetry", "ts"),
+                AssetEvidence.asset,
+            ],
+            rows: delays, fault: "(\(fault))", limit: limit,
+            advice: """
+                look at the clock of the source and the zone of ts; correct a known error in a \
+                local view
+                """)
+    }
 
     /// A row for each asset and day: the median delay of its readings, and by how much it stepped
     /// from the day before, in milliseconds.
     private static let delays = """
-        (SELECT "delay", min(
+        (SELECT "delay", coalesce(min(
             abs("delay" - lag("delay") OVER "days"),
             abs("delay" - coalesce(lag("delay", 2) OVER "days", lag("delay") OVER "days")),
-            abs(lead("delay") OVER "days" - lag("delay") OVER "days")) AS "step"
+            abs(lead("delay") OVER "days" - lag("delay") OVER "days")), 0) AS "step"
         FROM (
           SELECT "asset_id", "ts" / 86400000 AS "day", "received_at" - "ts" AS "delay",
             row_number() OVER (

@@ -5,23 +5,27 @@ extension MachineFailure {
     ///
     /// A reading speaks for three expected intervals at most. Months are cut to the channel's own
     /// record, and parts of less than a day say nothing; on an axis of usage there are none.
-    static let coverage = ShareCheck(
-        id: "F3", place: "telemetry.ts",
-        what: "months of a channel for less than 80 % of which its readings speak",
-        needs: [
-            ColumnReference("telemetry", "value"), ColumnReference("telemetry", "ts"),
-            AssetEvidence.asset,
-        ],
-        rows: coveredMonths, applies: "\"length\" >= 86400000",
-        fault: "\"covered\" < 0.8 * \"length\"",
-        limit: ShareLimit(warnAbove: 0, failAbove: nil),
-        grave: .init(
-            "\"covered\" < 0.8 * \"length\" AND \"coveredInAll\" < 0.2 * \"lengthInAll\"",
-            words: "of a channel that speaks for less than 20 % of its record"),
-        advice: """
-            look for outages of the sensor and gaps of the export; a tag that reports on change \
-            only needs the longest time between its reports as expected_interval_s
-            """)
+    static let coverageChecks = [
+        coverage(
+            "months of a channel covered for less than 80 %", "\"covered\" < 0.8 * \"length\"",
+            ShareLimit(warnAbove: 0, failAbove: nil)),
+        coverage(
+            "months of a channel whose whole record is covered for less than 20 %",
+            "\"coveredInAll\" < 0.2 * \"lengthInAll\"",
+            ShareLimit(warnAbove: nil, failAbove: 0)),
+    ]
+
+    private static func coverage(
+        _ what: String, _ fault: String, _ limit: ShareLimit
+    ) -> ShareCheck {
+        ShareCheck(
+            id: "F3", place: "telemetry.ts", what: what, needs: ChannelReadings.needs,
+            rows: coveredMonths, applies: "\"length\" >= 86400000", fault: fault, limit: limit,
+            advice: """
+                look for outages of the sensor and gaps of the export; a tag that reports on change \
+                only needs the longest time between its reports as expected_interval_s
+                """)
+    }
 
     /// A row for each month in which a channel was recorded: its length and how much of it is covered,
     /// and the same of the channel's whole record, in milliseconds.

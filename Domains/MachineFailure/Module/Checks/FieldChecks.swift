@@ -3,7 +3,7 @@ package import Tabular
 extension MachineFailure {
     /// The checks that only this field knows, over the canonical views.
     package static let fieldChecks =
-        telemetryChecks + [stuckValue, coverage] + clockChecks + usageChecks + orderChecks
+        telemetryChecks + stuckChecks + coverageChecks + clockChecks + usageChecks + orderChecks
         + failureChecks
 
     private static let telemetryChecks = [
@@ -20,11 +20,8 @@ extension MachineFailure {
         ShareCheck(
             id: "F1", place: "telemetry.position",
             what: "sensors that read a quantity of an asset while another one does",
-            needs: [
-                ColumnReference("telemetry", "value"), ColumnReference("telemetry", "ts"),
-                AssetEvidence.asset,
-            ],
-            rows: sensors, fault: "coalesce(\"since\" <= \"until\", 0)",
+            needs: ChannelReadings.needs, rows: sensors,
+            fault: "coalesce(\"since\" <= \"until\", 0)",
             limit: ShareLimit(warnAbove: nil, failAbove: 0),
             advice: """
                 a feature of the quantity would mix them; map one position or tag of each asset by \

@@ -7,22 +7,22 @@ extension MachineFailure {
     /// A coarse sensor repeats itself honestly, and one that hardly ever moves is M3's; so a stretch
     /// counts only where the channel has 20 other readings and changes with every second of them. Where an asset's states are
     /// not recorded it counts as running.
-    static let stuckValue = ShareCheck(
-        id: "F2", place: "telemetry.value",
-        what: "channels that say the same for over 1 % of the time that their asset ran",
-        needs: [
-            ColumnReference("telemetry", "value"), ColumnReference("telemetry", "ts"),
-            AssetEvidence.asset,
-        ],
-        rows: stuckChannels, applies: "\"ran\" > 0",
-        fault: "\"isMoving\" AND \"stuck\" > 0.01 * \"ran\"",
-        limit: ShareLimit(warnAbove: 0, failAbove: nil),
-        grave: .init(
-            "\"isMoving\" AND \"stuck\" > 0.3 * \"ran\"", words: "that does for over 30 %"),
-        advice: """
-            mend the sensor, or leave its readings out by where; map operating_state, so that the \
-            time in which an asset stands does not count
-            """)
+    static let stuckChecks = [
+        stuck(over: 1, limit: ShareLimit(warnAbove: 0, failAbove: nil)),
+        stuck(over: 30, limit: ShareLimit(warnAbove: nil, failAbove: 0)),
+    ]
+
+    private static func stuck(over percent: Int, limit: ShareLimit) -> ShareCheck {
+        ShareCheck(
+            id: "F2", place: "telemetry.value",
+            what: "channels stuck for over \(percent) % of the time that their asset ran",
+            needs: ChannelReadings.needs, rows: stuckChannels, applies: "\"ran\" > 0",
+            fault: "(\"isMoving\" AND 100 * \"stuck\" > \(percent) * \"ran\")", limit: limit,
+            advice: """
+                mend the sensor, or leave its readings out by where; map operating_state, so that \
+                the time in which an asset stands does not count
+                """)
+    }
 
     /// A row for each channel: how long its asset ran, and how long the channel was stuck meanwhile.
     private static let stuckChannels = """

@@ -17,7 +17,7 @@ extension MachineFailure {
         _ statistic: QuantityStatistic, _ quantity: Quantity, _ axis: StudyAxis, longestHold: Int
     ) -> DomainFeature {
         DomainFeature(
-            "\(quantity.name)_\(statistic.rawValue)", label: statistic.label(of: quantity),
+            statistic.name(of: quantity), label: statistic.label(of: quantity),
             reason: statistic.reason(of: quantity), unit: statistic.unit(of: quantity, on: axis),
             specials: statistic.specials, sign: statistic.sign(of: quantity),
             availability: statistic.availability, windowing: statistic.windowing,
@@ -30,13 +30,13 @@ extension MachineFailure {
             })
     }
 
-    private static func readings(of quantity: Quantity) -> History {
+    static func readings(of quantity: Quantity) -> History {
         History(
             "telemetry", group: "asset_id", equals: AssetEvidence.asset,
             selector: .init("quantity", is: quantity.name), columns: ["value", "quality"])
     }
 
-    private static let restores = History(
+    static let restores = History(
         "failure", group: "asset_id", equals: AssetEvidence.asset, columns: ["restored_at"],
         isOptional: true)
 

@@ -108,6 +108,15 @@ package struct QuantityReading: HistoryReading, Sendable {
         return samples.isEmpty ? nothing : value(of: samples, at: moment)
     }
 
+    /// The share of the window for which the readings speak, counted from a restore that lies in it.
+    mutating func coverageOfLife(at moment: Moment) -> Double {
+        life.advance(to: moment, recent: recent)
+        let start = [life.restore, moment - window].compactMap(\.self).max() ?? moment - window
+        guard moment > start else { return 0 }
+        return series(recent.after(start), until: moment).covered
+            / Double(moment.value - start.value)
+    }
+
     /// The value of a window without a reading.
     private var nothing: FeatureValue {
         switch statistic {
