@@ -50,7 +50,10 @@ extension SmallPlant {
                     moment("ts", "moment"), moment("received_at", "received"),
                     JSONMember(
                         key: "value",
-                        value: ["column": "value", "unitColumn": "what", "units": ["heat": "°C"]]),
+                        value: [
+                            "column": "value", "unitColumn": "what",
+                            "units": ["heat": "°C", "speed": "rpm"],
+                        ]),
                     Self.column("quality", "quality"),
                 ]
             ),

@@ -75,13 +75,25 @@ final class SmallPlant: Sendable {
         _ features: [FeatureRequest] = [SmallPlant.request("heat_last")],
         without absent: Set<String> = [], through last: String = "1970-12-31",
         population: JSONValue? = nil, sources: [String: JSONValue] = [:],
-        target: JSONValue
+        split: SplitRequest.Kind = .hash(holdout: 300), target: JSONValue
     ) throws -> LoadedFrame {
-        let loader = try loader(features, population: population, target: target)
+        let loader = try loader(
+            features, population: population, split: split, target: target)
         return try read(without: absent, through: last, sources: sources) {
             compiled, snapshot in
             try loader.load(compiled, in: snapshot)
         }
+    }
+
+    /// What the quality checks find of a study of the plant.
+    func report(
+        _ features: [FeatureRequest], without absent: Set<String> = [], target: JSONValue
+    ) throws -> QualityReport {
+        let check = QualityCheck(
+            schema: SmallPlant.schema, fieldChecks: MachineFailure.fieldChecks,
+            studyChecks: MachineFailure.studyChecks)
+        let loader = try loader(features, target: target)
+        return try read(without: absent) { try check.report(for: loader, $0, in: $1).report }
     }
 
     /// What the time-travel check finds of a study of the plant.
@@ -94,7 +106,8 @@ final class SmallPlant: Sendable {
     }
 
     private func loader(
-        _ features: [FeatureRequest], population: JSONValue? = nil, target: JSONValue
+        _ features: [FeatureRequest], population: JSONValue? = nil,
+        split: SplitRequest.Kind = .hash(holdout: 300), target: JSONValue
     ) throws -> FrameLoader {
         let population = population ?? (axis == .ticks ? SmallPlant.usage : SmallPlant.calendar)
         return FrameLoader(
@@ -103,7 +116,7 @@ final class SmallPlant: Sendable {
                 features: try MachineFailure.features(population: population)),
             plan: try MachineFailure.plan(population: population, target: target),
             requests: features,
-            split: SplitRequest(kind: .hash(holdout: 300), validation: 0, seed: "2025"))
+            split: SplitRequest(kind: split, validation: 0, seed: "2025"))
     }
 
     /// Every statistic of heat.
