@@ -5,10 +5,11 @@ extension MachineFailure {
     static let clockChecks =
         [
             clock(
-                "a minute", "\"delay\" < 0 OR \"step\" > 60000", .init(warnAbove: 0, failAbove: nil)
+                "is fast, or steps by over a minute", "\"delay\" < 0 OR \"step\" > 60000",
+                .init(warnAbove: 0, failAbove: nil)
             ),
             clock(
-                "an hour", "\"delay\" < -3600000 OR \"step\" > 3600000",
+                "is fast or steps by over an hour", "\"delay\" < -3600000 OR \"step\" > 3600000",
                 .init(warnAbove: nil, failAbove: 0)),
         ]
         + [
@@ -22,11 +23,11 @@ extension MachineFailure {
     /// a step counts only where the days before and after it agree that there was one, and none into
     /// the last day.
     private static func clock(
-        _ length: String, _ fault: String, _ limit: ShareLimit
+        _ found: String, _ fault: String, _ limit: ShareLimit
     ) -> ShareCheck {
         ShareCheck(
             id: "F5", place: "telemetry.received_at",
-            what: "days of an asset whose clock is fast, or steps by over \(length)",
+            what: "days of an asset whose clock \(found)",
             needs: [
                 ColumnReference("telemetry", "received_at"), ColumnReference("telemetry", "ts"),
                 AssetEvidence.asset,

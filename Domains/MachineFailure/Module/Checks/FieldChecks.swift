@@ -6,48 +6,6 @@ extension MachineFailure {
         telemetryChecks + stuckChecks + coverageChecks + clockChecks + usageChecks + orderChecks
         + failureChecks
 
-    private static let telemetryChecks = [
-        ShareCheck(
-            id: "F1", place: "telemetry.ts",
-            what: "moments with two or more readings of one quantity",
-            needs: [ColumnReference("telemetry", "ts")],
-            rows: """
-                (SELECT count(*) AS "copies" FROM "telemetry" WHERE "ts" IS NOT NULL \
-                GROUP BY "asset_id", "tag_id", "quantity", "position", "ts")
-                """,
-            fault: "\"copies\" > 1", limit: ShareLimit(warnAbove: 0, failAbove: 0.05),
-            advice: "the one received last counts; look for rows that were exported twice"),
-        ShareCheck(
-            id: "F1", place: "telemetry.position",
-            what: "sensors that read a quantity of an asset while another one does",
-            needs: ChannelReadings.needs, rows: sensors,
-            fault: "coalesce(\"since\" <= \"until\", 0)",
-            limit: ShareLimit(warnAbove: nil, failAbove: 0),
-            advice: """
-                a feature of the quantity would mix them; map one position or tag of each asset by \
-                where, or let the study declare a quantity for each position
-                """),
-        ShareCheck(
-            id: "C2", place: "telemetry.asset_id", what: "readings of no asset",
-            needs: [AssetEvidence.asset], rows: "\"telemetry\"", fault: "\"asset_id\" IS NULL",
-            limit: rare, advice: "no study sees them; check that every tag has its asset"),
-        ShareCheck(
-            id: "F4", place: "telemetry.quality", what: "readings that are uncertain or bad",
-            needs: [ColumnReference("telemetry", "quality")], rows: "\"telemetry\"",
-            applies: "\"quality\" IS NOT NULL", fault: "\"quality\" <> 'good'",
-            limit: ShareLimit(warnAbove: 0.1, failAbove: 0.5),
-            advice: "they are not learnt; check the sensors and the codes of quality"),
-    ]
-
-    /// Each sensor's first reading beside the last one of those that began before it.
-    private static let sensors = """
-        (SELECT "since", max("last") OVER (PARTITION BY "asset_id", "quantity" ORDER BY "since" \
-        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS "until" FROM \
-        (SELECT "asset_id", "quantity", min("ts") AS "since", max("ts") AS "last" FROM "telemetry" \
-        WHERE "ts" IS NOT NULL AND "value" IS NOT NULL \
-        GROUP BY "asset_id", "quantity", "tag_id", "position"))
-        """
-
     /// Instants are milliseconds since 1970; ticks of usage are far smaller numbers. No check knows
     /// the axis, so it tells the two by this.
     static let largestTick = 100_000_000
@@ -151,7 +109,7 @@ extension MachineFailure {
             advice: "map the asset's readings, or leave the asset out by where"),
     ]
 
-    private static let rare = ShareLimit(warnAbove: 0, failAbove: 0.01)
+    static let rare = ShareLimit(warnAbove: 0, failAbove: 0.01)
 
     /// A table's moment beside the installation of its asset. The limit makes SQLite compute the view
     /// of assets once, so that it can look one up in it.
