@@ -77,6 +77,7 @@ package struct FrameLoader: Sendable {
         var rows = try ObservedRows(
             plan: plan, time: time, observed: observed, evidence: evidence,
             completeUntil: completeUntil)
+        try keepWatched(&rows, observed, compiled, snapshot)
         if plan.keepsOnlyComplete {
             try keepComplete(&rows, features, observed, compiled, snapshot)
         }

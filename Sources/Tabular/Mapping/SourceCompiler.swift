@@ -29,6 +29,10 @@ struct SourceCompiler {
         }
         for reference in source.lent {
             sql.add(reference.column, ColumnSQL(value: ParentJoin.lent(reference)))
+            let isNaming = source.readings.contains { $0.column.unitBy == reference.column }
+            if isNaming, let key = schema.table(reference.table)?.key.first {
+                sql.drop(withoutLent: reference, key: key)
+            }
         }
         return sql
     }

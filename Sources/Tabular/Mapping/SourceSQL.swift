@@ -58,6 +58,13 @@ struct SourceSQL {
         dropped = "(\(state)) IS 'missing'"
     }
 
+    /// Leaves out rows whose parent is known and holds nothing in the column that it lends.
+    mutating func drop(withoutLent column: ColumnReference, key: String) {
+        let parent = ColumnReference(column.table, key)
+        dropped =
+            "\(ParentJoin.lent(parent)) IS NOT NULL AND \(ParentJoin.lent(column)) IS NULL"
+    }
+
     /// The rows that one SELECT of the view reads, and whatever it looks up.
     func rows(of item: Item?) -> String {
         let joins = parents.map { "\n" + $0.sql }.joined()

@@ -55,6 +55,8 @@ package struct ObservationPlan: Sendable {
     package let keepsOnlyComplete: Bool
     /// Names of features that the target's own definition looks at.
     package let incorporated: Set<String>
+    /// What an observation must have seen, given what the study asks for; nil asks for nothing.
+    package let watch: @Sendable ([FeatureRequest]) -> Watch?
     /// The row's part in the study, from its cells, its time of observation and the evidence.
     package let judge: @Sendable (ObservedCells, Moment?, Evidence) -> ObservationState
 
@@ -64,6 +66,7 @@ package struct ObservationPlan: Sendable {
         horizon: Int = 0, needs: [ColumnReference], optional: [ColumnReference] = [],
         evidence: [EvidenceTable] = [], targetKind: TargetKind = .event,
         keepsOnlyComplete: Bool = false, incorporated: Set<String> = [],
+        watch: @escaping @Sendable ([FeatureRequest]) -> Watch? = { _ in nil },
         judge: @escaping @Sendable (ObservedCells, Moment?, Evidence) -> ObservationState
     ) {
         self.source = source
@@ -81,6 +84,7 @@ package struct ObservationPlan: Sendable {
         self.targetKind = targetKind
         self.keepsOnlyComplete = keepsOnlyComplete
         self.incorporated = incorporated
+        self.watch = watch
         self.judge = judge
     }
 

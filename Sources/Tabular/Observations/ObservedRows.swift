@@ -93,17 +93,19 @@ struct ObservedRows {
         kept = parted
     }
 
-    /// Takes rows out of the study whose features are not all there.
-    mutating func keep(_ isComplete: (Int) -> Bool) {
-        var complete: [Row] = []
+    /// Takes rows out of the study, as a rule those whose features are not all there.
+    mutating func keep(
+        orExclude reason: String = ObservedRows.incomplete, _ isOfStudy: (Int) -> Bool
+    ) {
+        var remaining: [Row] = []
         for (index, row) in kept.enumerated() {
-            if isComplete(index) {
-                complete.append(row)
+            if isOfStudy(index) {
+                remaining.append(row)
             } else {
-                states[row.place] = .excluded(ObservedRows.incomplete)
+                states[row.place] = .excluded(reason)
             }
         }
-        kept = complete
+        kept = remaining
     }
 
     /// One row a key, or the joins have doubled something.

@@ -5,6 +5,9 @@ package struct ShareCheck: Sendable, Hashable {
     package let what: String
     /// Without one of these columns nothing is measured.
     package let needs: [ColumnReference]
+    /// Columns whose `__state` the SQL reads; where one stands in the view without a state, nothing
+    /// can be said against its values.
+    package let states: [ColumnReference]
     /// What follows FROM: views by their canonical names, and joins.
     package let rows: String
     /// SQL that is true for the rows of which the check speaks.
@@ -18,13 +21,15 @@ package struct ShareCheck: Sendable, Hashable {
     package let advice: String
 
     package init(
-        id: String, place: String, what: String, needs: [ColumnReference], rows: String,
-        applies: String = "1", fault: String, by: String? = nil, limit: ShareLimit, advice: String
+        id: String, place: String, what: String, needs: [ColumnReference],
+        states: [ColumnReference] = [], rows: String, applies: String = "1", fault: String,
+        by: String? = nil, limit: ShareLimit, advice: String
     ) {
         self.id = id
         self.place = place
         self.what = what
         self.needs = needs
+        self.states = states
         self.rows = rows
         self.applies = applies
         self.fault = fault
@@ -39,6 +44,9 @@ package struct ShareCheck: Sendable, Hashable {
     ) throws(LoadingError) -> [QualityResult] {
         if let absent = needs.first(where: { compiled.mapping.absence(of: $0) != nil }) {
             return [unmeasured("\(absent) is absent")]
+        }
+        if let plain = states.first(where: { compiled.column($0)?.hasState == false }) {
+            return [unmeasured("\(plain) is read as it is stored")]
         }
         if let by { return try measure(by: by, in: snapshot) }
         let counts = try snapshot.counts(sql)

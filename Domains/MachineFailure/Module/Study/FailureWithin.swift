@@ -85,6 +85,8 @@ package enum Exclusion {
     package static let unknownReturn = "no return recorded after a failure"
     package static let withinLead = "within lead"
     package static let notRunning = "not running"
+    package static let uncovered = "too few readings in the longest window"
+    package static let tooFewTicks = "too few ticks seen"
     package static let noOutcome = "no recorded outcome"
     package static let unlistedOutcome = "recorded outcome not in the target"
 }

@@ -40,7 +40,7 @@ extension MachineFailure {
             // The asset's own row is joined first, so that its attributes find it.
             needs: [ColumnReference("asset", "asset_id")],
             optional: AssetEvidence.optional(needsRuns: needsRuns),
-            evidence: AssetEvidence.tables, targetKind: kind,
+            evidence: AssetEvidence.tables, targetKind: kind, watch: population.watch,
             judge: { _, time, evidence in
                 guard let time else { return .excluded(Exclusion.notRunning) }
                 let record = AssetRecord(evidence)
