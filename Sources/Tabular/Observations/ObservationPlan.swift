@@ -53,6 +53,9 @@ package struct ObservationPlan: Sendable {
     package let targetKind: TargetKind
     /// True where rows with a missing feature are not of the study.
     package let keepsOnlyComplete: Bool
+    /// Why `judge` may leave a row out: the field's closed list, in an order that every institution
+    /// shares, since a sum counts by places.
+    package let reasons: [String]
     /// The row's part in the study, from its cells, its time of observation and the evidence.
     package let judge: @Sendable (ObservedCells, Moment?, Evidence) -> ObservationState
 
@@ -61,7 +64,7 @@ package struct ObservationPlan: Sendable {
         row: ColumnReference, axis: TimeAxis = .days, time: [ColumnReference], delay: Int = 0,
         horizon: Int = 0, needs: [ColumnReference], optional: [ColumnReference] = [],
         evidence: [EvidenceTable] = [], targetKind: TargetKind = .event,
-        keepsOnlyComplete: Bool = false,
+        keepsOnlyComplete: Bool = false, reasons: [String] = [],
         judge: @escaping @Sendable (ObservedCells, Moment?, Evidence) -> ObservationState
     ) {
         self.source = source
@@ -78,11 +81,20 @@ package struct ObservationPlan: Sendable {
         self.evidence = evidence
         self.targetKind = targetKind
         self.keepsOnlyComplete = keepsOnlyComplete
+        self.reasons = reasons
         self.judge = judge
     }
 
     /// True when every row has a time before which everything must have been known.
     package var isDated: Bool { !time.isEmpty }
+
+    /// All reasons for which a row may be left out: those of every study, then the field's.
+    package var allReasons: [String] { ObservedRows.reasons + reasons }
+
+    /// True where entities are asked about again and again, so that rows add up to time watched.
+    package var watches: Bool {
+        if case .steps = source { true } else { false }
+    }
 }
 
 /// What became of one observation.

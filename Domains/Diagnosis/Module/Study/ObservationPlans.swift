@@ -24,7 +24,7 @@ extension Diagnosis {
             time: [ColumnReference("visit_occurrence", "visit_start_datetime")],
             delay: population.indexOffset.milliseconds, needs: draft.needs,
             optional: draft.optional, evidence: draft.evidence, targetKind: target.kind,
-            keepsOnlyComplete: population.isComplete,
+            keepsOnlyComplete: population.isComplete, reasons: Exclusion.all,
             judge: { cells, time, evidence in
                 guard let time else { preconditionFailure("A visit is judged at a time.") }
                 for rule in rules {

@@ -87,4 +87,8 @@ package enum Exclusion {
     package static let notRunning = "not running"
     package static let noOutcome = "no recorded outcome"
     package static let unlistedOutcome = "recorded outcome not in the target"
+    /// In the order in which sums count them.
+    static let all = [
+        failed, unknownReturn, withinLead, notRunning, noOutcome, unlistedOutcome,
+    ]
 }
