@@ -61,7 +61,7 @@ import Testing
         let young = population(own: [1000, 10, 600], rest: [2000, 20, 200])[0]
         #expect(young.place == "population" && young.outcome == .warn)
         #expect(young.advice == "who leaves rows out?")
-        #expect(young.histogram.last == "too young: 37 % here, 9 % with the others")
+        #expect(young.histogram.last == "too young: 37.3 % here, 9 % with the others")
         let censored = population(own: [900, 100, 0], rest: [3900, 100, 0])[0]
         #expect(censored.outcome == .warn)
         let alike = population(own: [900, 50, 50], rest: [3600, 220, 180])[0]

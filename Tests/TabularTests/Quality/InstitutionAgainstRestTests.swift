@@ -114,7 +114,7 @@ import Testing
         let rest = Quartiles(low: 0, median: 0, high: 1.5)
         #expect(
             sagging.suggestion(own: .init(low: 0, median: 0, high: 0.15), rest: rest)
-                == "the others' upper quartile is 10.0 times the own; that is mm against mV (10.0)")
+                == "the others' upper quartile is 10.0 times the own; that is mV against mm (10.0)")
         #expect(sagging.suggestion(own: .init(low: 0, median: 0, high: 1), rest: rest) == nil)
         #expect(sagging.suggestion(own: .init(low: 0, median: 0, high: 0), rest: rest) == nil)
     }
