@@ -38,7 +38,7 @@ struct `A unit that is mistaken at one hospital` {
         #expect(doubt(sound)?.outcome == .pass && !sound.isBlocked)
         let mistaken = try report(hospital, "mV")
         #expect(mistaken.isBlocked)
-        let doubt = try #require(doubt(mistaken))
-        #expect(doubt.outcome == .fail && doubt.count == count && doubt.rows == rows)
+        let found = try #require(doubt(mistaken))
+        #expect(found.outcome == .fail && found.count == count && found.rows == rows)
     }
 }
