@@ -47,6 +47,11 @@ package struct RunScript: Sendable {
         if case .training(let models) = stage { models.totals.first } else { models?.final.totals }
     }
 
+    /// The profile of all training rows, once it is known.
+    package var profile: FederatedProfile? {
+        if case .training(let models) = stage { models.profile } else { models?.final.profile }
+    }
+
     /// The federation's rows in each fold, once they are counted; empty where there are no folds.
     package var foldRows: [Int] {
         if case .training(let models) = stage {

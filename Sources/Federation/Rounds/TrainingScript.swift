@@ -53,6 +53,17 @@ package struct TrainingScript: Sendable {
         }
     }
 
+    /// The federation's inputs, once their profile is known.
+    package var profile: FederatedProfile? {
+        switch stage {
+        case .counting, .profiling: nil
+        case .countingClasses(_, _, let profile), .fittingRecipe(_, _, let profile): profile
+        case .newton(_, let inputs), .averaging(_, let inputs), .multinomial(_, let inputs),
+            .leastSquares(_, let inputs):
+            inputs.profile
+        }
+    }
+
     package func question() throws(FoldError) -> RunQuestion {
         switch stage {
         case .counting(let running): try running.asked()

@@ -54,6 +54,7 @@ package struct Rehearsal {
                 columns: columns, targets: frames.flatMap(\.targets), targetKind: study.targetKind,
                 parts: frames.flatMap(\.parts), entities: entities,
                 folds: .joined(frames.map(\.folds))),
+            population: institutions.map(\.population).reduce(PopulationCounts(kept: 0), +),
             threads: institutions.first?.threads ?? 1)
     }
 

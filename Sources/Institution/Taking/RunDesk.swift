@@ -45,6 +45,13 @@ package struct RunDesk: Sendable {
                 }))
     }
 
+    /// What of the rows warns beside all others', a line each; nil before the federation's profile is
+    /// known.
+    package func warningsAgainstRest(_ machine: RoundMachine) throws -> [String]? {
+        guard let profile = machine.profile, let totals = machine.rowTotals else { return nil }
+        return try own.againstRest(profile, totals, approval: approval).openLines
+    }
+
     /// What the institution keeps of a finished run.
     package struct Kept: Sendable {
         /// The page's path.

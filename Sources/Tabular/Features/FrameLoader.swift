@@ -174,7 +174,9 @@ package struct FrameLoader: Sendable {
         return LoadedFrame(
             frame: frame, subgroups: subgroups, rowKeys: rows.rowKeys,
             entityKeys: rows.entityKeys, times: rows.times, axis: plan.axis,
-            population: PopulationFlow(rows.states, of: plan.targetKind),
+            population: PopulationFlow(
+                rows.states, of: plan.targetKind, reasons: plan.allReasons),
+            watchedEvents: plan.watches ? frame.eventRuns : nil,
             contradictions: PopulationFlow.contradictions(rows.states), findings: findings)
     }
 

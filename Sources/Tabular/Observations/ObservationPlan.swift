@@ -57,6 +57,9 @@ package struct ObservationPlan: Sendable {
     package let incorporated: Set<String>
     /// What an observation must have seen, given what the study asks for; nil asks for nothing.
     package let watch: @Sendable ([FeatureRequest]) -> Watch?
+    /// Why `judge` may leave a row out: the field's closed list, in an order that every institution
+    /// shares, since a sum counts by places.
+    package let reasons: [String]
     /// The row's part in the study, from its cells, its time of observation and the evidence.
     package let judge: @Sendable (ObservedCells, Moment?, Evidence) -> ObservationState
 
@@ -67,6 +70,7 @@ package struct ObservationPlan: Sendable {
         evidence: [EvidenceTable] = [], targetKind: TargetKind = .event,
         keepsOnlyComplete: Bool = false, incorporated: Set<String> = [],
         watch: @escaping @Sendable ([FeatureRequest]) -> Watch? = { _ in nil },
+        reasons: [String] = [],
         judge: @escaping @Sendable (ObservedCells, Moment?, Evidence) -> ObservationState
     ) {
         self.source = source
@@ -85,11 +89,20 @@ package struct ObservationPlan: Sendable {
         self.keepsOnlyComplete = keepsOnlyComplete
         self.incorporated = incorporated
         self.watch = watch
+        self.reasons = reasons
         self.judge = judge
     }
 
     /// True when every row has a time before which everything must have been known.
     package var isDated: Bool { !time.isEmpty }
+
+    /// All reasons for which a row may be left out: those of every study, then the field's.
+    package var allReasons: [String] { ObservedRows.reasons + reasons }
+
+    /// True where entities are asked about again and again, so that rows add up to time watched.
+    package var watches: Bool {
+        if case .steps = source { true } else { false }
+    }
 }
 
 /// What became of one observation.

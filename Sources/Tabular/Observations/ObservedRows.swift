@@ -20,6 +20,7 @@ struct ObservedRows {
     static let noTime = "no time of observation"
     static let noPart = "no part of the split"
     static let incomplete = "a feature is missing"
+    static let reasons = [noTime, noPart, incomplete]
 
     init(
         plan: ObservationPlan, time: ColumnReference?, observed: ObservedColumns,

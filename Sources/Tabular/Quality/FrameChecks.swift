@@ -124,6 +124,9 @@ struct FrameChecks {
     }
 
     /// Classes of an event or of several; an amount has rows only.
+    ///
+    /// One institution may lack one of several classes, which others hold; with one class alone it can
+    /// compare nothing.
     private func labels() -> QualityResult {
         let training = loaded.frame.rows(in: .training)
         guard let classes = loaded.frame.targetKind.classCount else {
@@ -135,10 +138,12 @@ struct FrameChecks {
         var counts = [Int](repeating: 0, count: classes)
         for row in training { counts[Int(loaded.frame.labels[row])] += 1 }
         let fewer = counts.min() ?? 0
-        let outcome: QualityResult.Outcome = fewer == 0 ? .fail : fewer < 50 ? .warn : .pass
+        let present = counts.reduce(0) { $0 + ($1 > 0 ? 1 : 0) }
+        let outcome: QualityResult.Outcome = present < 2 ? .fail : fewer < 50 ? .warn : .pass
         return QualityResult(
             id: "Y1", place: "target", what: "training rows of the rarer class", outcome: outcome,
-            rows: training.count, count: fewer, threshold: "warn below 50, fail at 0",
+            rows: training.count, count: fewer,
+            threshold: "warn below 50, fail with one class alone",
             advice: outcome == .pass
                 ? "" : "few cases make wide intervals; the federation helps here")
     }

@@ -115,6 +115,23 @@ import Testing
         #expect(encoding.advice.contains("epoch_ms"))
     }
 
+    @Test(arguments: [("epoch_ms", "taken", "seconds"), ("epoch_s", "taken / 86400", "days")])
+    func `are doubted where every day stands at the beginning of 1970`(
+        encoding: String, stored: String, counted: String
+    ) throws {
+        let report = try report(after: "UPDATE test SET taken = \(stored)", date: encoding)
+        #expect(TrapSample.fired(report) == ["C3"])
+        let doubt = try #require(
+            report.results.first { $0.what == "dates that all stand at the beginning of 1970" })
+        #expect(doubt.outcome == .warn && doubt.count == 2_000 && doubt.rows == 2_000)
+        #expect(doubt.advice.contains(counted))
+    }
+
+    @Test func `are not doubted for one day of 1970 among others`() throws {
+        let report = try report(after: "UPDATE test SET taken = 86400 WHERE person = 'p1'")
+        #expect(TrapSample.fired(report) == [])
+    }
+
     @Test func `let a special date be listed and then raise no doubt`() throws {
         let change = "UPDATE test SET taken = -99999999999 WHERE person = 'p1';"
         let report = try report(after: change)

@@ -28,6 +28,7 @@ extension Diagnosis {
             delay: population.indexOffset.milliseconds, needs: draft.needs,
             optional: draft.optional, evidence: draft.evidence, targetKind: target.kind,
             keepsOnlyComplete: population.isComplete, incorporated: target.incorporatedFeatures,
+            reasons: Exclusion.all,
             judge: { cells, time, evidence in
                 for rule in rules {
                     if let reason = rule(cells, time, evidence) { return .excluded(reason) }

@@ -89,4 +89,10 @@ package enum Exclusion {
     package static let tooFewTicks = "too few ticks seen"
     package static let noOutcome = "no recorded outcome"
     package static let unlistedOutcome = "recorded outcome not in the target"
+
+    /// In the order in which sums count them.
+    static let all = [
+        failed, unknownReturn, withinLead, notRunning, uncovered, tooFewTicks, noOutcome,
+        unlistedOutcome,
+    ]
 }

@@ -41,6 +41,7 @@ extension MachineFailure {
             needs: [ColumnReference("asset", "asset_id")],
             optional: AssetEvidence.optional(needsRuns: needsRuns),
             evidence: AssetEvidence.tables, targetKind: kind, watch: population.watch,
+            reasons: Exclusion.all,
             judge: { _, time, evidence in
                 guard let time else { return .excluded(Exclusion.notRunning) }
                 let record = AssetRecord(evidence)
@@ -61,6 +62,7 @@ extension MachineFailure {
                 .init("asset", "asset_id", equals: ColumnReference("job", "asset_id")),
             ],
             entity: job, row: job, time: [], needs: [ColumnReference("job_outcome", "outcome")],
+            reasons: Exclusion.all,
             judge: { cells, _, _ in target.state(of: cells.word(0)) })
     }
 }
