@@ -36,7 +36,7 @@ struct FeatureBuilder {
             }
             drafts = columns.drafts
             for learner in pass.learners {
-                drafts[learner.feature].tally.add(.undated, count: undated)
+                drafts[learner.feature].undated += undated
             }
         }
         return drafts
@@ -88,7 +88,7 @@ struct FeatureBuilder {
             guard let time = row.time else { continue }
             members[keys[row.place], default: []].append(.init(row: index, time: time))
         }
-        return members.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { key in
+        return members.keys.sorted { $0.precedesAsBytes($1) }.map { key in
             HistoryGroup(key: key, observations: (members[key] ?? []).sorted { $0.time < $1.time })
         }
     }

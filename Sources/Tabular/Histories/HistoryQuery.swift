@@ -4,7 +4,7 @@ struct HistoryQuery {
     /// The rows of one table by one group, and of a few kinds where a selector chooses them.
     struct Part {
         let table: CanonicalTable
-        let group: String
+        let group: CompiledColumn
         let event: CompiledColumn
         let availability: CompiledColumn?
         let selector: CompiledColumn?
@@ -69,20 +69,20 @@ struct HistoryQuery {
 
     var sql: String {
         let width = requests.reduce(0) { $0 + ($1.hasState ? 2 : 1) }
-        let order = [1, 3, 2] + Array(4..<(width + 1))
+        let order = ["1 COLLATE BINARY", "3", "2"] + (4...width).map(String.init)
         return parts.indices.map(select).joined(separator: "\nUNION ALL\n")
-            + "\nORDER BY \(order.map(String.init).joined(separator: ", "))"
+            + "\nORDER BY \(order.joined(separator: ", "))"
     }
 
     private func select(_ number: Int) -> String {
         let part = parts[number]
-        let group = SQLText.name(part.group)
+        let group = SQLText.name(part.group.column.name)
         let event = part.time(part.event, on: axis)
         let known =
             part.availability.map {
                 "max(\(event), coalesce(\(part.time($0, on: axis)), \(event)))"
             } ?? event
-        var names = ["CAST(\(group) AS TEXT)", event, known, String(number)]
+        var names = [part.group.asText, event, known, String(number)]
         var conditions = ["\(group) IS NOT NULL"]
         if let selector = part.selector {
             let name = SQLText.name(selector.column.name)
@@ -115,12 +115,12 @@ extension HistoryQuery.Part {
             compiled.column(ColumnReference(history.table, name))
         }
         guard let table = schema.table(history.table), let time = table.eventTime,
-            let event = column(time), event.absence == nil,
+            let event = column(time), event.absence == nil, let group = column(history.group),
             compiled.view(history.table)?.isAbsent == false
         else { return nil }
         self.table = table
         self.event = event
-        group = history.group
+        self.group = group
         availability = table.availabilityTime.flatMap { name in
             name == time ? nil : column(name).flatMap { $0.absence == nil ? $0 : nil }
         }
@@ -131,7 +131,7 @@ extension HistoryQuery.Part {
     }
 
     func serves(_ history: History) -> Bool {
-        table.name == history.table && group == history.group
+        table.name == history.table && group.column.name == history.group
             && selector?.column.name == history.selector?.column
     }
 

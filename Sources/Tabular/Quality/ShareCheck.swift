@@ -29,18 +29,21 @@ package struct ShareCheck: Sendable, Hashable {
         self.advice = advice
     }
 
-    func measure(
-        _ compiled: CompiledMapping, in snapshot: Snapshot
-    ) throws(LoadingError) -> QualityResult {
-        if let absent = needs.first(where: { compiled.mapping.absence(of: $0) != nil }) {
-            return result(.notMeasured, advice: "\(absent) is absent")
-        }
-        let counts = try snapshot.counts(sql)
-        guard counts.count == 2 else { return result(.notMeasured, advice: advice) }
-        let outcome = limit.outcome(count: counts[1], of: counts[0])
-        return result(
-            outcome, advice: outcome == .pass ? "" : advice, rows: counts[0], count: counts[1])
+    /// The check's result once its rows are counted: those of which it speaks, and those at fault.
+    func result(rows: Int, count: Int) -> QualityResult {
+        let outcome = limit.outcome(count: count, of: rows)
+        return result(outcome, advice: outcome == .pass ? "" : advice, rows: rows, count: count)
     }
+
+    /// The result where the institution doesn't have what the check needs; nil where it has.
+    func unmeasured(in mapping: Mapping) -> QualityResult? {
+        needs.first { mapping.absence(of: $0) != nil }.map {
+            result(.notMeasured, advice: "\($0) is absent")
+        }
+    }
+
+    /// The check by itself, as a person can run it.
+    var sql: String { "SELECT count(*), sum(\(fault)) FROM \(rows) WHERE \(applies)" }
 
     private func result(
         _ outcome: QualityResult.Outcome, advice: String, rows: Int? = nil, count: Int? = nil
@@ -49,6 +52,4 @@ package struct ShareCheck: Sendable, Hashable {
             id: id, place: place, what: what, outcome: outcome, rows: rows, count: count,
             threshold: limit.words, sql: sql, advice: advice)
     }
-
-    private var sql: String { "SELECT count(*), sum(\(fault)) FROM \(rows) WHERE \(applies)" }
 }
