@@ -81,6 +81,23 @@ import Testing
         #expect(found == ["1 systolic_bp", "1 max_heart_rate"])
     }
 
+    @Test func `takes the number of a local row by its full name only`() throws {
+        func faults(_ condition: String) throws -> [MappingError] {
+            let items = "\(Self.cholesterol), \(Self.pressure)"
+            let source = Self.source(items).replacing(
+                #""from": "lab","#, with: #""from": "lab", "where": "\#(condition)","#)
+            return try Field.faults(
+                of: Field.mapping(Field.source("measurement", source, Ward.schema), Ward.schema),
+                Ward.schema, in: Field.base + Self.table)
+        }
+        #expect(try faults("s.rowid > 1") == [])
+        #expect(
+            try faults("rowid > 1") == [
+                .conditionRefused(
+                    path: "tables.measurement.where", message: "no such column: rowid")
+            ])
+    }
+
     @Test(arguments: [
         (
             #"{"column": "chol", "unit": "mg/dL"}"#,
