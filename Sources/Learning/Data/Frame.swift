@@ -41,7 +41,7 @@ package struct Frame: Sendable, Hashable {
     /// the amount as it was found, inside its range or not.
     package let targets: [Double]
     package let parts: [RowPart]
-    /// For each row the number of its entity; rows of one borrower, patient or machine share it.
+    /// For each row the number of its entity; rows of one entity share it.
     package let entities: [Int]
     /// Where every row is held out once, in which fold; nil elsewhere. All rows then train the model
     /// of all rows, so there is no hold-out part.

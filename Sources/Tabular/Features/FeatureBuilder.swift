@@ -36,7 +36,7 @@ struct FeatureBuilder {
             }
             drafts = columns.drafts
             for learner in pass.learners {
-                drafts[learner.feature].tally.add(.undated, count: undated)
+                drafts[learner.feature].undated += undated
             }
         }
         return drafts
@@ -98,7 +98,7 @@ struct FeatureBuilder {
             members[keys[row.place], default: []].append(
                 .init(row: index, time: row.time ?? Moment(0)))
         }
-        return members.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { key in
+        return members.keys.sorted { $0.precedesAsBytes($1) }.map { key in
             HistoryGroup(key: key, observations: (members[key] ?? []).sorted { $0.time < $1.time })
         }
     }

@@ -7,13 +7,13 @@ extension FrameLoader {
         _ snapshot: Snapshot
     ) throws(FeatureError) {
         guard let watch = plan.watch(requests) else { return }
-        let builder = FeatureBuilder(
-            features: watch.readings.map { reading in
-                ResolvedFeature(
-                    request: FrameLoader.watching,
-                    reading: .history(reading.histories, make: reading.make))
-            }, plan: plan, schema: resolver.schema, compiled: compiled, foresight: 0)
-        let columns = try builder.build(rows, observed, in: snapshot).map(\.column)
+        let features = watch.readings.map { reading in
+            ResolvedFeature(
+                request: FrameLoader.watching,
+                reading: .history(reading.histories, make: reading.make))
+        }
+        let columns = try builder(of: features, compiled).build(rows, observed, in: snapshot)
+            .map(\.column)
         rows.keep(orExclude: watch.reason) { row in
             columns.contains { column in
                 column.states[row] == FrameColumn.value && column.values[row] >= watch.least

@@ -4,7 +4,7 @@ struct HistoryQuery {
     /// The rows of one table by one group, and of a few kinds where a selector chooses them.
     struct Part {
         let table: CanonicalTable
-        let group: String
+        let group: CompiledColumn
         /// Nil where rows have no time, in a `record` study.
         let event: CompiledColumn?
         let availability: CompiledColumn?
@@ -51,7 +51,7 @@ struct HistoryQuery {
     }
 
     var requests: [ColumnReader.Request] {
-        let name = parts.first.map { "\($0.table.name).\($0.event?.column.name ?? $0.group)" } ?? ""
+        let name = parts.first.map { "\($0.table.name).\($0.event?.column.name ?? $0.group.column.name)" } ?? ""
         let time: ColumnReader.Request.Kind = axis == .days ? .day : .moment
         return [
             .init(name: name, kind: .text, hasState: false),
@@ -71,17 +71,17 @@ struct HistoryQuery {
 
     var sql: String {
         let width = requests.reduce(0) { $0 + ($1.hasState ? 2 : 1) }
-        let order = [1, 3, 2] + Array(4..<(width + 1))
+        let order = ["1 COLLATE BINARY", "3", "2"] + (4...width).map(String.init)
         return parts.indices.map(select).joined(separator: "\nUNION ALL\n")
-            + "\nORDER BY \(order.map(String.init).joined(separator: ", "))"
+            + "\nORDER BY \(order.joined(separator: ", "))"
     }
 
     private func select(_ number: Int) -> String {
         let part = parts[number]
-        let group = SQLText.name(part.group)
+        let group = SQLText.name(part.group.column.name)
         let event = part.event.map { part.time($0, on: axis) } ?? HistoryQuery.zero(on: axis)
         let known = known(part, event)
-        var names = ["CAST(\(group) AS TEXT)", event, known, String(number)]
+        var names = [part.group.asText, event, known, String(number)]
         var conditions = ["\(group) IS NOT NULL"]
         if part.event != nil, part.table.availableOtherwise != nil {
             conditions.append("(\(event) IS NULL OR \(known) IS NOT NULL)")
@@ -139,11 +139,12 @@ extension HistoryQuery.Part {
         }
         let event = history.isTimeless ? nil : held(schema.table(history.table)?.eventTime)
         guard let table = schema.table(history.table), event != nil || history.isTimeless,
+            let group = column(history.group),
             compiled.view(history.table)?.isAbsent == false
         else { return nil }
         self.table = table
         self.event = event
-        group = history.group
+        self.group = group
         availability =
             table.availabilityTime == table.eventTime ? nil : held(table.availabilityTime)
         parent = ParentTimes(of: table, schema: schema, compiled)
@@ -154,7 +155,7 @@ extension HistoryQuery.Part {
     }
 
     func serves(_ history: History) -> Bool {
-        table.name == history.table && group == history.group
+        table.name == history.table && group.column.name == history.group
             && (event == nil) == history.isTimeless
             && selector?.column.name == history.selector?.column
     }

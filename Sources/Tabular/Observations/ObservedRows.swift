@@ -120,12 +120,12 @@ struct ObservedRows {
     mutating func sort() {
         kept.sort { left, right in
             if left.entity != right.entity {
-                return ObservedRows.precedes(left.entity, right.entity)
+                return left.entity.precedesAsBytes(right.entity)
             }
             if left.time != right.time {
                 return (left.time?.value ?? 0) < (right.time?.value ?? 0)
             }
-            return ObservedRows.precedes(left.key, right.key)
+            return left.key.precedesAsBytes(right.key)
         }
     }
 
@@ -151,10 +151,6 @@ struct ObservedRows {
             numbers.append(number)
         }
         return numbers
-    }
-
-    private static func precedes(_ left: String, _ right: String) -> Bool {
-        left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 }
 

@@ -38,25 +38,23 @@ package struct ShareCheck: Sendable, Hashable {
         self.advice = advice
     }
 
-    /// One result, or one for each word that rows are counted by.
-    func measure(
-        _ compiled: CompiledMapping, in snapshot: Snapshot
-    ) throws(LoadingError) -> [QualityResult] {
-        if let absent = needs.first(where: { compiled.mapping.absence(of: $0) != nil }) {
-            return [unmeasured("\(absent) is absent")]
-        }
-        if let plain = states.first(where: { compiled.column($0)?.hasState == false }) {
-            return [unmeasured("\(plain) is read as it is stored")]
-        }
-        if let by { return try measure(by: by, in: snapshot) }
-        let counts = try snapshot.counts(sql)
-        guard counts.count == 2 else { return [unmeasured(advice)] }
-        return [result(place, rows: counts[0], count: counts[1], sql: sql)]
+    /// The check's result once its rows are counted: those of which it speaks, and those at fault.
+    func result(rows: Int, count: Int) -> QualityResult {
+        result(place, rows: rows, count: count, sql: sql)
     }
 
-    private func measure(
-        by word: String, in snapshot: Snapshot
-    ) throws(LoadingError) -> [QualityResult] {
+    /// The result where the institution doesn't have what the check needs; nil where it has.
+    func unmeasured(in compiled: CompiledMapping) -> QualityResult? {
+        if let absent = needs.first(where: { compiled.mapping.absence(of: $0) != nil }) {
+            return unmeasured("\(absent) is absent")
+        }
+        return states.first { compiled.column($0)?.hasState == false }.map {
+            unmeasured("\($0) is read as it is stored")
+        }
+    }
+
+    /// One result for each word that rows are counted by.
+    func results(by word: String, in snapshot: Snapshot) throws(LoadingError) -> [QualityResult] {
         let count = ColumnReader.Request.Kind.number(decimals: nil, isWhole: true)
         let cells = try ColumnReader.read(
             "SELECT \(word), count(*), sum(\(fault)) FROM \(rows) WHERE (\(applies)) "
@@ -73,6 +71,12 @@ package struct ShareCheck: Sendable, Hashable {
         }
     }
 
+    /// The check by itself, as a person can run it.
+    var sql: String {
+        let condition = by == nil ? applies : "(\(applies))"
+        return "SELECT count(*), sum(\(fault)) FROM \(rows) WHERE \(condition)"
+    }
+
     private func result(_ place: String, rows: Int, count: Int, sql: String) -> QualityResult {
         let outcome = limit.outcome(count: count, of: rows)
         return QualityResult(
@@ -84,10 +88,5 @@ package struct ShareCheck: Sendable, Hashable {
         QualityResult(
             id: id, place: place, what: what, outcome: .notMeasured, threshold: limit.words,
             sql: sql, advice: advice)
-    }
-
-    private var sql: String {
-        let condition = by == nil ? applies : "(\(applies))"
-        return "SELECT count(*), sum(\(fault)) FROM \(rows) WHERE \(condition)"
     }
 }

@@ -153,13 +153,13 @@ enum Watching {
 
     /// Runs `body` on rows as SQL writes them: (thing, what, taken, known, value), and on breaks.
     static func database<Result>(
-        _ readings: [String], breaks: [String] = [],
+        _ readings: [String], breaks: [String] = [], collation: String = "BINARY",
         _ body: (CompiledMapping, Snapshot) throws -> Result
     ) throws -> Result {
         let database = try TemporaryDatabase(
             """
-            CREATE TABLE reading (thing TEXT, what TEXT, taken TEXT, known TEXT, value REAL);
-            CREATE TABLE break (thing TEXT, day TEXT);
+            CREATE TABLE reading (thing TEXT COLLATE \(collation), what TEXT, taken TEXT, known TEXT, value REAL);
+            CREATE TABLE break (thing TEXT COLLATE \(collation), day TEXT);
             """)
         for row in readings { try database.write("INSERT INTO reading VALUES (\(row))") }
         for row in breaks { try database.write("INSERT INTO break VALUES (\(row))") }
@@ -171,11 +171,12 @@ enum Watching {
 
     /// The frame of rows as SQL writes them: (thing, what, taken, known, value), and of breaks.
     static func load(
-        _ readings: [String], breaks: [String] = [], _ requests: [FeatureRequest],
+        _ readings: [String], breaks: [String] = [], collation: String = "BINARY",
+        _ requests: [FeatureRequest],
         plan: ObservationPlan = Watching.plan(),
         split: SplitRequest.Kind = .hash(holdout: 300)
     ) throws -> LoadedFrame {
-        try database(readings, breaks: breaks) { compiled, snapshot in
+        try database(readings, breaks: breaks, collation: collation) { compiled, snapshot in
             try loader(requests, plan: plan, split: split).load(compiled, in: snapshot)
         }
     }
