@@ -71,7 +71,7 @@ struct ColumnDraft {
             note(.afterObservation, at: row)
             return (0, FrameColumn.missing)
         case (.several, _):
-            tally.add(.several)
+            note(.several, at: row)
             return (0, FrameColumn.missing)
         case (.special(let name), _):
             guard let index = specification.specials.firstIndex(of: name) else {
