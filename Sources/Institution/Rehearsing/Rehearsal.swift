@@ -53,7 +53,7 @@ package struct Rehearsal {
             frame: Frame(
                 columns: columns, targets: frames.flatMap(\.targets), targetKind: study.targetKind,
                 parts: frames.flatMap(\.parts), entities: entities,
-                folds: .joined(frames.map(\.folds))),
+                folds: .joined(frames.map(\.folds)), timeline: .joined(frames.map(\.timeline))),
             threads: institutions.first?.threads ?? 1)
     }
 
