@@ -20,19 +20,29 @@ package struct AlarmFigures: Sendable, Hashable {
     /// A probability, 1 where no alarm is raised; nil where no model is asked.
     package let threshold: Double?
     private let figures: [AlarmMetric: Figure]
+    /// Between which values a figure lies that rests on counts too small to be told. The ends follow
+    /// from the smallest cell, not from the counts.
+    private let ranges: [AlarmMetric: Bounds]
 
-    package init(source: Source, threshold: Double?, figures: [AlarmMetric: Figure]) {
+    package init(
+        source: Source, threshold: Double?, figures: [AlarmMetric: Figure],
+        ranges: [AlarmMetric: Bounds] = [:]
+    ) {
         self.source = source
         self.threshold = threshold
         self.figures = figures
+        self.ranges = ranges
     }
+
+    package func range(_ metric: AlarmMetric) -> Bounds? { ranges[metric] }
 
     package subscript(_ metric: AlarmMetric) -> Figure {
         figures[metric] ?? .undefined(.notComputed)
     }
 
     static let keys =
-        ["source", "threshold"] + AlarmMetric.allCases.flatMap { Figure.keys($0.rawValue) }
+        ["source", "threshold"]
+        + AlarmMetric.allCases.flatMap { Figure.keys($0.rawValue) + [$0.rangeKey] }
 
     var json: JSONValue {
         var members = [JSONMember(key: "source", value: .string(source.rawValue))]
@@ -40,16 +50,30 @@ package struct AlarmFigures: Sendable, Hashable {
             members.append(JSONMember(key: "threshold", value: .double(threshold)))
         }
         return .object(
-            members + AlarmMetric.allCases.flatMap { self[$0].members($0.rawValue) })
+            members
+                + AlarmMetric.allCases.flatMap { metric in
+                    self[metric].members(metric.rawValue)
+                        + (ranges[metric].map {
+                            [JSONMember(key: metric.rangeKey, value: $0.json)]
+                        } ?? [])
+                })
     }
 
     init(_ reader: DocumentReader) throws(DocumentError) {
         var figures: [AlarmMetric: Figure] = [:]
+        var ranges: [AlarmMetric: Bounds] = [:]
         for metric in AlarmMetric.allCases {
             figures[metric] = try Figure(reader, metric.rawValue, in: metric.range)
+            let range = try reader.optionalObject(metric.rangeKey, keys: Bounds.keys)
+            if let range { ranges[metric] = try Bounds(range) }
         }
         self.init(
             source: try reader.choice("source", as: Source.self),
-            threshold: try reader.optionalNumber("threshold", in: 0...1), figures: figures)
+            threshold: try reader.optionalNumber("threshold", in: 0...1), figures: figures,
+            ranges: ranges)
     }
+}
+
+extension AlarmMetric {
+    fileprivate var rangeKey: String { rawValue + "Range" }
 }

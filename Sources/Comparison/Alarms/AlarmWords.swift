@@ -76,13 +76,12 @@ struct AlarmWords {
     /// The cells of a row behind its name, in the order of `heads`.
     func cells(of model: AlarmFigures) -> [String] {
         let asksModel = model.threshold != nil
+        let lead = [AlarmMetric.leadTimeMedian, .leadTimeP10].map { number(model, $0) }
         return [
             model.threshold.map { $0 == 1 ? "never" : NumberText.fixed($0, 4) } ?? "",
-            percent(model[.recall]), number(model[.falseAlarmRate], 2),
-            asksModel ? percent(model[.precision]) : "", percent(model[.burden]),
-            asksModel
-                ? "\(number(model[.leadTimeMedian], 0)) / \(number(model[.leadTimeP10], 0))" : "",
-            number(model[.cost], 0),
+            percent(model, .recall), number(model, .falseAlarmRate, 2),
+            asksModel ? percent(model, .precision) : "", percent(model, .burden),
+            asksModel ? lead.joined(separator: " / ") : "", number(model, .cost),
         ]
     }
 
@@ -90,14 +89,28 @@ struct AlarmWords {
         ["threshold", "caught", rateHead, "precision", "on", "lead ½ / 9⁄10", costHead]
     }
 
-    private func percent(_ figure: Figure) -> String {
-        figure.number.map { NumberText.fixed(100 * $0, 1) + " %" } ?? "–"
+    private func percent(_ model: AlarmFigures, _ metric: AlarmMetric) -> String {
+        let text = text(model, metric) { NumberText.short(100 * $0, 1) }
+        return text == Self.untold ? text : text + " %"
     }
 
-    private func number(_ figure: Figure, _ decimals: Int) -> String {
-        figure.number.map {
+    private func number(
+        _ model: AlarmFigures, _ metric: AlarmMetric, _ decimals: Int = 0
+    ) -> String {
+        text(model, metric) {
             decimals == 0
                 ? NumberText.grouped(Int($0.rounded())) : NumberText.fixed($0, decimals)
-        } ?? "–"
+        }
+    }
+
+    private static let untold = "–"
+
+    /// The figure, or between which values it lies.
+    private func text(
+        _ model: AlarmFigures, _ metric: AlarmMetric, _ write: (Double) -> String
+    ) -> String {
+        if let number = model[metric].number { return write(number) }
+        guard let range = model.range(metric) else { return Self.untold }
+        return "\(write(range.low))–\(write(range.high))"
     }
 }

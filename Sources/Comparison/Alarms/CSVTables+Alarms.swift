@@ -2,12 +2,15 @@ extension CSVTables {
     /// One row for each source of alarms and figure. Nil where the study raises none.
     package var alarms: String? {
         guard let alarms = report.alarms else { return nil }
-        var table = CSVText(header: ["source", "threshold", "figure", "value", "reason"])
+        var table = CSVText(header: [
+            "source", "threshold", "figure", "value", "low", "high", "reason",
+        ])
         for model in alarms.models {
             for metric in AlarmMetric.allCases {
                 table.append([
                     .text(model.source.rawValue), .number(model.threshold),
                     .text(metric.rawValue), .number(model[metric].number),
+                    .number(model.range(metric)?.low), .number(model.range(metric)?.high),
                     model[metric].reason.map { .text($0.rawValue) } ?? .empty,
                 ])
             }

@@ -11,11 +11,12 @@ extension TerminalTable {
             TextWidth.wrapped(TextWidth.harmless(sentence), Self.width - 2, indent: "  ")
         }
         return [TextWidth.shortened(title, Self.width), row("", words.heads)] + rows
-            + ["", "  –: too few to be told."] + sentences
+            + ["", "  a–b: between a and b; the counts are too small to be told. –: not told."]
+            + sentences
     }
 
     private func row(_ label: String, _ cells: [String]) -> String {
-        let widths = [12, 10, 12, 11, 10, 16, 12]
+        let widths = [10, 12, 12, 13, 8, 15, 15]
         let columns = zip(cells, widths).map { TextWidth.right($0, $1) }
         return trimmed(TextWidth.left(label, 15) + columns.joined())
     }

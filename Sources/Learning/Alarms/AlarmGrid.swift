@@ -26,11 +26,11 @@ package struct AlarmGrid: Sendable, Hashable {
     }
 
     /// The thresholds' place where total costs are least, by what each came to; of equal ones the
-    /// one with the fewest alarms.
+    /// lowest, which warns earliest.
     package func cheapest(_ counts: [AlarmCounts], costs: AlarmCosts) -> Int {
         precondition(counts.count == thresholds.count, "there are counts for each threshold")
         let totals = counts.map(costs.total)
         let least = totals.min() ?? 0
-        return totals.lastIndex(of: least) ?? totals.count - 1
+        return totals.firstIndex(of: least) ?? totals.count - 1
     }
 }

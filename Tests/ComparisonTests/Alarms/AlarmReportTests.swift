@@ -62,6 +62,34 @@ import Testing
         #expect((report.events != nil) == shows(tables.federated.counts.events))
     }
 
+    @Test(arguments: [5, 12, 30])
+    func `tell of small counts only between which figures they lie`(smallest: Int) throws {
+        let (report, tables) = try alarms(smallestCell: smallest)
+        let (exact, _) = try alarms(smallestCell: 1)
+        for model in report.models {
+            for metric in AlarmMetric.allCases {
+                guard let range = model.range(metric) else { continue }
+                let value = try #require(exact[model.source]?[metric].number)
+                #expect(model[metric] == .undefined(.insufficient))
+                #expect(range.low <= value && value <= range.high && range.low < range.high)
+            }
+        }
+        // Below the smallest cell lies anything from 1 to one less, whatever the count is.
+        let counts = tables.federated.counts
+        let events = counts.events
+        guard let recall = report[.federated]?.range(.recall) else {
+            let isExact = report[.federated]?[.recall].number != nil
+            #expect(isExact || events < 2 * smallest - 1)
+            return
+        }
+        let low = counts.caught < smallest ? 1 : events - smallest + 1
+        let high = counts.caught < smallest ? smallest - 1 : events - 1
+        #expect(
+            recall
+                == Bounds(
+                    low: Double(low) / Double(events), high: Double(high) / Double(events)))
+    }
+
     @Test(arguments: [5, 12])
     func `draw a curve only through points that many events and alarms lie between`(
         smallest: Int
@@ -121,8 +149,8 @@ import Testing
     @Test func `stand in tables of their own`() throws {
         let files = CSVTables(try WatchedRun.standard.get().report).files
         let alarms = try #require(files.first { $0.name == "alarms.csv" })
-        #expect(alarms.text.hasPrefix("source,threshold,figure,value,reason\r\n"))
-        #expect(alarms.text.contains("\r\nnever,,recall,0,\r\n"))
+        #expect(alarms.text.hasPrefix("source,threshold,figure,value,low,high,reason\r\n"))
+        #expect(alarms.text.contains("\r\nnever,,recall,0,,,\r\n"))
         #expect(files.contains { $0.name == "alarm-costs.csv" })
     }
 

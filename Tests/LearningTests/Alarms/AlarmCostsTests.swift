@@ -24,14 +24,14 @@ import Testing
         #expect(Self.costs.total(Self.counts(events: 5, caught: 0, falseEpisodes: 0)) == 50_000)
     }
 
-    @Test func `pick the cheapest threshold, of equal ones the one with fewer alarms`() {
+    @Test func `pick the cheapest threshold, of equal ones the lowest`() {
         let grid = AlarmGrid(including: 0.05)
         var all = grid.thresholds.map { _ in
             Self.counts(events: 5, caught: 0, falseEpisodes: 3)
         }
         all[7] = Self.counts(events: 5, caught: 4, falseEpisodes: 2)
         all[9] = all[7]
-        #expect(grid.cheapest(all, costs: Self.costs) == 9)
+        #expect(grid.cheapest(all, costs: Self.costs) == 7)
     }
 
     @Test func `are counted on a public grid that ends in no alarm at all`() {
