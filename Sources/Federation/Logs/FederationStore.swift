@@ -9,21 +9,22 @@ package import Messaging
 package final class FederationStore: Sendable {
     private static let kind = LogDatabase.Kind(
         application: 0x4665_6465,
-        schema: """
-            CREATE TABLE feed (
-                number INTEGER PRIMARY KEY, envelope BLOB NOT NULL, receipt BLOB
-            ) STRICT;
-            CREATE TABLE invitation (
-                id BLOB PRIMARY KEY, name TEXT NOT NULL, secret BLOB NOT NULL, expires INTEGER NOT NULL
-            ) STRICT;
-            CREATE TABLE claim (
-                invitation BLOB PRIMARY KEY, digest BLOB NOT NULL, request BLOB NOT NULL
-            ) STRICT;
-            CREATE TABLE decision (digest BLOB PRIMARY KEY, envelope BLOB NOT NULL) STRICT;
-            CREATE TABLE cancellation (run BLOB PRIMARY KEY, text TEXT NOT NULL) STRICT;
-            CREATE TABLE alarm (place INTEGER PRIMARY KEY, at INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
-            """,
-        tables: ["feed", "invitation", "claim", "decision", "cancellation", "alarm"])
+        tables: [
+            LogTable("feed", "number INTEGER PRIMARY KEY, envelope BLOB NOT NULL, receipt BLOB"),
+            LogTable(
+                "invitation",
+                """
+                id BLOB PRIMARY KEY, name TEXT NOT NULL, secret BLOB NOT NULL, \
+                expires INTEGER NOT NULL
+                """),
+            LogTable(
+                "claim",
+                "invitation BLOB PRIMARY KEY, digest BLOB NOT NULL, request BLOB NOT NULL"),
+            LogTable("decision", "digest BLOB PRIMARY KEY, envelope BLOB NOT NULL"),
+            LogTable("cancellation", "run BLOB PRIMARY KEY, text TEXT NOT NULL"),
+            LogTable(
+                "alarm", "place INTEGER PRIMARY KEY, at INTEGER NOT NULL, text TEXT NOT NULL"),
+        ])
 
     private let database: LogDatabase
     private let charter: Charter

@@ -40,24 +40,29 @@ package final class Ledger: Sendable {
 
     private static let kind = LogDatabase.Kind(
         application: 0x4C65_6467,
-        schema: """
-            CREATE TABLE received (
-                run BLOB NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL,
+        tables: [
+            LogTable(
+                "received",
+                """
+                run BLOB NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL, \
                 PRIMARY KEY (run, number)
-            ) STRICT;
-            CREATE TABLE bound (
-                run BLOB NOT NULL, round INTEGER NOT NULL, question BLOB NOT NULL,
+                """),
+            LogTable(
+                "bound",
+                """
+                run BLOB NOT NULL, round INTEGER NOT NULL, question BLOB NOT NULL, \
                 PRIMARY KEY (run, round)
-            ) STRICT;
-            CREATE TABLE sent (
-                place INTEGER PRIMARY KEY, run BLOB NOT NULL, sequence INTEGER NOT NULL,
-                digest BLOB NOT NULL UNIQUE, envelope BLOB NOT NULL, summary TEXT NOT NULL, plain BLOB,
-                UNIQUE (run, sequence)
-            ) STRICT;
-            CREATE TABLE receipt (digest BLOB PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
-            CREATE TABLE frozen (run BLOB PRIMARY KEY, salt BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
-            """,
-        tables: ["received", "bound", "sent", "receipt", "frozen"])
+                """),
+            LogTable(
+                "sent",
+                """
+                place INTEGER PRIMARY KEY, run BLOB NOT NULL, sequence INTEGER NOT NULL, \
+                digest BLOB NOT NULL UNIQUE, envelope BLOB NOT NULL, summary TEXT NOT NULL, \
+                plain BLOB, UNIQUE (run, sequence)
+                """),
+            LogTable("receipt", "digest BLOB PRIMARY KEY, bytes BLOB NOT NULL"),
+            LogTable("frozen", "run BLOB PRIMARY KEY, salt BLOB NOT NULL, hash BLOB NOT NULL"),
+        ])
 
     private let database: LogDatabase
     private let path: String

@@ -18,10 +18,9 @@ struct LogDatabase: Sendable {
     struct Kind: Sendable, Hashable {
         /// SQLite's application_id.
         let application: Int32
-        /// Makes the tables.
-        let schema: String
-        /// The tables that only ever grow.
-        let tables: [String]
+        /// All that it holds; each only ever grows. A log that an earlier version made gets those
+        /// that it lacks when it is opened for appending.
+        let tables: [LogTable]
     }
 
     private let queue: DatabaseQueue
@@ -36,7 +35,9 @@ struct LogDatabase: Sendable {
             let isEmpty = try !exists || Self.isEmpty(path, kind: kind)
             guard !isEmpty || access == .create else { throw LogError.notALog(path) }
             queue = try DatabaseQueue(path: path, configuration: Self.configuration(access))
-            if isEmpty { try queue.write { try Self.found(kind, in: $0) } }
+            guard access != .read else { return }
+            let lacks = try queue.read { try Self.lacking(kind, in: $0) }
+            if !lacks.isEmpty { try queue.write { try Self.complete(kind, in: $0) } }
         } catch {
             throw LogError(error, path: path)
         }
@@ -49,7 +50,11 @@ struct LogDatabase: Sendable {
         defer { try? queue.close() }
         return try queue.read { database in
             let found = try Int32.fetchOne(database, sql: "PRAGMA application_id")
-            if found == kind.application { return false }
+            if found == kind.application {
+                let version = try Int.fetchOne(database, sql: "PRAGMA user_version")
+                guard version == Self.version else { throw LogError.otherVersion(path) }
+                return false
+            }
             let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema")
             guard found == 0, tables == 0 else { throw LogError.notALog(path) }
             return true
@@ -72,19 +77,19 @@ struct LogDatabase: Sendable {
         return configuration
     }
 
-    private static func found(_ kind: Kind, in database: Database) throws {
-        try database.execute(sql: kind.schema)
-        for table in kind.tables {
-            for verb in ["UPDATE", "DELETE"] {
-                try database.execute(
-                    sql: """
-                        CREATE TRIGGER \(table)_no_\(verb) BEFORE \(verb) ON \(table)
-                        BEGIN SELECT RAISE(ABORT, 'append only'); END
-                        """)
-            }
+    /// The version of the format, as SQLite's user_version.
+    private static let version = 1
+
+    private static func lacking(_ kind: Kind, in database: Database) throws -> [LogTable] {
+        try kind.tables.filter { try !database.tableExists($0.name) }
+    }
+
+    private static func complete(_ kind: Kind, in database: Database) throws {
+        for table in try lacking(kind, in: database) {
+            try database.execute(sql: table.sql)
         }
         try database.execute(sql: "PRAGMA application_id = \(kind.application)")
-        try database.execute(sql: "PRAGMA user_version = 1")
+        try database.execute(sql: "PRAGMA user_version = \(version)")
     }
 
     /// A copy that is whole, also while others write, in one file that needs no other beside it.

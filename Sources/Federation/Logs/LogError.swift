@@ -4,6 +4,8 @@ import GRDB
 package enum LogError: Error, Hashable, CustomStringConvertible {
     case missing(String)
     case notALog(String)
+    /// Another version of this program wrote it.
+    case otherVersion(String)
     case damaged(String)
     case diskFull(String)
     case locked(String)
@@ -33,6 +35,8 @@ package enum LogError: Error, Hashable, CustomStringConvertible {
         switch self {
         case .missing(let path): "There is no log at \(path). Check the path and its folder's mode."
         case .notALog(let path): "\(path) is not a log of this kind."
+        case .otherVersion(let path):
+            "\(path) was written by another version of this program. Open it with that one."
         case .damaged(let path): "The log \(path) is damaged. Restore it from a backup."
         case .diskFull(let path):
             "The disk of \(path) is full; nothing was written. Free space, then start again."
@@ -48,7 +52,7 @@ package enum LogError: Error, Hashable, CustomStringConvertible {
     package var exitCode: Int32 {
         switch self {
         case .missing: 66
-        case .notALog, .damaged, .brokenChain: 65
+        case .notALog, .otherVersion, .damaged, .brokenChain: 65
         case .diskFull, .readOnly, .failed: 74
         case .locked: 75
         }

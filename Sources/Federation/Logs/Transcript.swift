@@ -26,13 +26,15 @@ package final class Transcript: Sendable {
 
     private static let kind = LogDatabase.Kind(
         application: 0x5472_6962,
-        schema: """
-            CREATE TABLE entry (
-                number INTEGER PRIMARY KEY, envelope BLOB NOT NULL, head BLOB NOT NULL, receipt BLOB
-            ) STRICT;
-            CREATE TABLE document (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
-            """,
-        tables: ["entry", "document"])
+        tables: [
+            LogTable(
+                "entry",
+                """
+                number INTEGER PRIMARY KEY, envelope BLOB NOT NULL, head BLOB NOT NULL, \
+                receipt BLOB
+                """),
+            LogTable("document", "name TEXT PRIMARY KEY, bytes BLOB NOT NULL"),
+        ])
 
     package let path: String
     private let database: LogDatabase

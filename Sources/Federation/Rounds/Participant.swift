@@ -37,13 +37,14 @@ package actor Participant {
     package nonisolated let run: RunID
     package nonisolated let me: NodeID
 
-    private let documents: RunDocuments
-    private let ledger: Ledger
-    private let blocks: any BlockRootStore
-    private let ability: Ability
+    let documents: RunDocuments
+    let ledger: Ledger
+    let blocks: any BlockRootStore
+    let ability: Ability
     private let now: @Sendable () -> UInt64
+    let salt: @Sendable () -> [UInt8]
     private var writer: MessageWriter
-    private var log: RunLog
+    private(set) var log: RunLog
     private var unreceipted: [Ledger.Sent] = []
     private var written: Set<Statement> = []
 
@@ -55,9 +56,14 @@ package actor Participant {
     }
 
     /// Folds what the ledger holds of this run.
+    ///
+    /// - Parameters:
+    ///   - now: Unix time in milliseconds, for what it signs.
+    ///   - salt: 32 bytes that nobody else can guess, beside the hash of the frozen table.
     package init(
         run: RunID, documents: RunDocuments, me: RosterEntry, key: SigningKey, ledger: Ledger,
-        blocks: any BlockRootStore, ability: Ability, now: @escaping @Sendable () -> UInt64
+        blocks: any BlockRootStore, ability: Ability, now: @escaping @Sendable () -> UInt64,
+        salt: @escaping @Sendable () -> [UInt8] = { BlockRoot.fresh().bytes }
     ) throws {
         self.run = run
         self.me = me.id
@@ -66,6 +72,7 @@ package actor Participant {
         self.blocks = blocks
         self.ability = ability
         self.now = now
+        self.salt = salt
         var log = RunLog(run: run, roster: documents.roster, publication: documents.study)
         for entry in try ledger.received(run: run) {
             try log.take(RunLog.Item(decoding: entry.bytes))
@@ -83,6 +90,8 @@ package actor Participant {
             sent.map {
                 Statement(type: $0.envelope.header.type, reply: $0.envelope.header.inReplyTo)
             })
+        // A run may have closed right before this node was killed.
+        if log.machine.isClosed { try blocks.erase(run: run) }
     }
 
     package var machine: RoundMachine { log.machine }
@@ -145,111 +154,11 @@ package actor Participant {
         unreceipted.removeAll { $0.envelope.digest == envelope.digest }
     }
 
-    private func hasWritten(_ type: MessageType, about reply: Digest) -> Bool {
+    func hasWritten(_ type: MessageType, about reply: Digest) -> Bool {
         written.contains(Statement(type: type.rawValue, reply: reply))
     }
 
-    private func write(_ due: MemberDue, _ home: Home) throws {
-        switch due {
-        case .accept(let opening):
-            guard !hasWritten(.runAcceptance, about: opening) else { return }
-            try accept(opening, home)
-        case .maskKeys(let blockOpening):
-            guard !hasWritten(.maskKeys, about: blockOpening) else { return }
-            let root = try blocks.root(run: run)
-            let key = try root.pairKey(blockOpening: blockOpening)
-            try store(
-                .maskKeys, MaskKeys(pairKey: key.publicKey).payload, to: .everyone,
-                replyingTo: blockOpening, summary: "public key for masks")
-        case .answer(let round):
-            guard !hasWritten(.maskedAnswer, about: round.message) else { return }
-            try answer(round, home)
-        case .figures(let reporting):
-            guard !hasWritten(.ownFigures, about: reporting.question), let figures = home.figures
-            else { return }
-            try store(
-                .ownFigures, try figures(reporting.outcome.models, home.rows),
-                to: log.roster.coordinator.id, replyingTo: reporting.question,
-                summary: "own figures for the report, as the policy allows")
-        }
-    }
-
-    private func accept(_ opening: Digest, _ home: Home) throws {
-        guard let frozen = try frozen(home) else {
-            return try refuse(Self.tableChanged(at: "acceptance"), about: opening)
-        }
-        let acceptance = RunAcceptance(
-            frozenTable: Digest.sha256(frozen.salt, frozen.hash),
-            namesOwnFigures: home.figures != nil)
-        try store(
-            .runAcceptance, acceptance.payload, to: log.roster.coordinator.id,
-            replyingTo: opening, summary: "accepts the run")
-    }
-
-    /// The table's hash and its salt, as this run began; nil where the table is another by now.
-    private func frozen(_ home: Home) throws -> (salt: [UInt8], hash: [UInt8])? {
-        let frozen = try ledger.freeze(
-            run: run, salt: BlockRoot.fresh().bytes, hash: home.tableHash)
-        return frozen.hash == home.tableHash ? frozen : nil
-    }
-
-    /// Answers from other rows under a known state could be told apart from the first ones.
-    private static func tableChanged(at step: String) -> Refusal {
-        Refusal(
-            rule: "frozen-table", step: step, text: "The table changed since this run began.")
-    }
-
-    private func answer(_ round: RoundMachine.Round, _ home: Home) throws {
-        guard try frozen(home) != nil else {
-            return try refuse(
-                Self.tableChanged(at: round.question.step), about: round)
-        }
-        if let refusal = home.refusal(round.question, log.machine) {
-            return try refuse(refusal, about: round)
-        }
-        let bound = try ledger.bind(
-            run: run, round: UInt32(round.number), question: round.message)
-        guard bound else { throw ParticipantError.secondQuestion(round: round.number) }
-        let plain: SumVector
-        do {
-            plain = try round.script.answer(from: home.rows)
-        } catch {
-            return try refuse(
-                Refusal(rule: "bounds", step: round.question.step, text: error.description),
-                about: round)
-        }
-        let own = try blocks.root(run: run).pairKey(blockOpening: log.machine.blockOpening)
-        let mask = AnswerMask(own: own, me: me, keys: log.machine.keys, question: round.message)
-        guard let masked = try mask?.applied(to: plain.words) else {
-            return try refuse(
-                Refusal(
-                    rule: "mask-material-lost", step: round.question.step,
-                    text: "The secret of this run's masks is lost; a new run is needed."),
-                about: round)
-        }
-        let isShared = log.machine.sharesAnswers(words: plain.words.count)
-        try store(
-            .maskedAnswer, AnswerMessage.payload(masked),
-            to: isShared ? .everyone : log.roster.coordinator.id, replyingTo: round.message,
-            at: .question(round.number),
-            summary: "masked answer to \(round.question.step), \(plain.words.count) words",
-            plain: plain.words)
-    }
-
-    private func refuse(_ refusal: Refusal, about round: RoundMachine.Round) throws {
-        try refuse(refusal, about: round.message, at: .question(round.number))
-    }
-
-    private func refuse(
-        _ refusal: Refusal, about message: Digest, at place: MessageWriter.Place = .outside
-    ) throws {
-        guard !hasWritten(.refusal, about: message) else { return }
-        try store(
-            .refusal, refusal.payload, to: .everyone, replyingTo: message, at: place,
-            summary: "refuses by rule \(refusal.rule): \(refusal.text)")
-    }
-
-    private func store(
+    func store(
         _ type: MessageType, _ payload: [UInt8], to recipient: NodeID, replyingTo reply: Digest,
         at place: MessageWriter.Place = .outside, summary: String, plain: [UInt64]? = nil
     ) throws {

@@ -40,7 +40,7 @@ func matching(_ prefix: String, among runs: [RunID]) throws(Failure) -> RunID {
         throw Failure(
             .notFound,
             "\(found.count) runs start with \(prefix). Known: "
-                + runs.map { String($0.hex.prefix(8)) }.joined(separator: ", "))
+                + runs.map { $0.short }.joined(separator: ", "))
     }
     return run
 }

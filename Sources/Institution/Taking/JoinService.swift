@@ -9,13 +9,11 @@ package import Tabular
 /// Takes part: polls the coordinator, answers what is due, resumes what was under way, until it is
 /// stopped.
 package actor JoinService {
-    private let home: NodeHome
-    private let domain: any Domain.Type
-    private let ledger: Ledger
     private let federation: NodeFederation
     private let transport: any Transport
-    private let clock: any Clock<Duration>
-    private let now: @Sendable () -> UInt64
+    private let me: NodeID
+    private let patience: Patience
+    private let following: RunFollowing
     private let say: @Sendable (String) -> Void
     private var started: Set<RunID> = []
 
@@ -29,37 +27,35 @@ package actor JoinService {
         now: @escaping @Sendable () -> UInt64 = WallClock.milliseconds,
         say: @escaping @Sendable (String) -> Void
     ) throws {
-        self.home = home
-        self.domain = domain
-        self.transport = transport
-        self.clock = clock
-        self.now = now
-        self.say = say
-        ledger = try home.ledger()
+        let ledger = try home.ledger()
         federation = try NodeFederation(charter: home.charter, ledger: ledger)
+        patience = Patience(clock: clock, say: say)
+        me = NodeID.of(try home.signingKey.verifyingKey)
+        following = RunFollowing(
+            home: home, domain: domain, ledger: ledger, federation: federation,
+            transport: transport, patience: patience, now: now, say: say)
+        self.transport = transport
+        self.say = say
     }
 
-    /// Follows every run until cancelled. Throws what sending again can't mend.
+    /// Follows every run until cancelled. Throws what sending again can't mend for any run.
     package func run() async throws {
-        let me = NodeID.of(try home.signingKey.verifyingKey)
         try await withThrowingDiscardingTaskGroup { group in
             var retry = RetrySchedule(seed: me.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
             while !Task.isCancelled {
-                for run in try await newRuns(of: me) {
-                    group.addTask { try await self.follow(run, me: me) }
-                }
+                for run in try await newRuns() { group.addTask { try await self.follow(run) } }
                 do {
                     try await federation.poll(transport, waiting: true)
                     retry.reset()
                 } catch let error as TransportError {
-                    try await pause(&retry, after: error)
+                    try await patience.pause(&retry, after: error)
                 }
             }
             group.cancelAll()
         }
     }
 
-    private func newRuns(of me: NodeID) async throws -> [RunID] {
+    private func newRuns() async throws -> [RunID] {
         let state = await federation.state
         var runs: [RunID] = []
         for (run, opening) in state.runs where !started.contains(run) {
@@ -70,165 +66,14 @@ package actor JoinService {
         return runs
     }
 
-    /// One run from where the ledger left it to its end.
-    private func follow(_ run: RunID, me: NodeID) async throws {
-        let short = String(run.hex.prefix(8))
+    /// A run that can't be trusted is left, and said; the others go on.
+    private func follow(_ run: RunID) async throws {
         do {
-            let documents = try await federation.documents(of: run)
-            guard let entry = documents.roster.entry(me) else { return }
-            if hasReport(of: run) { return }
-            let study = documents.study.study
-            let hasBegun = try !ledger.sent(run: run).isEmpty
-            let isOver =
-                !hasBegun && WallClock.day(milliseconds: now()) > study.deadlines.until
-            let waivers =
-                documents.memberWaivers.first { $0.member == entry.name }?.waivers ?? []
-            let desk = isOver ? nil : try await openDesk(study, waivers, short: short)
-            let participant = try Participant(
-                run: run, documents: documents, me: entry, key: home.signingKey, ledger: ledger,
-                blocks: home,
-                ability: desk?.ability ?? .unable(isOver ? Self.outOfTime : Self.unreadable),
-                now: now)
-            say("run \(short): \(desk == nil ? "refuses" : "takes part in") \(study.name)")
-            try await drive(participant, short: short)
-            try await conclude(participant, desk, documents)
+            try await following.follow(run, me: me)
         } catch is CancellationError {
             return
-        }
-    }
-
-    /// What the others hear; the reason itself may name local things and stays here.
-    private static let unreadable = Refusal(
-        rule: "data", step: "opening",
-        text: "The institution's database can't be read for this study at the moment.")
-
-    private static let outOfTime = Refusal(
-        rule: "until", step: "opening", text: "The study's last day has passed.")
-
-    /// Reads the rows; nil where they can't be had. A locked database is waited for.
-    private func openDesk(
-        _ study: Study, _ waivers: [Waiver], short: String
-    ) async throws -> RunDesk? {
-        var retry = RetrySchedule(seed: 1)
-        while true {
-            try Task.checkCancellation()
-            do {
-                return try RunDesk(home: home, domain: domain, study: study, approval: waivers)
-            } catch let error where Self.isLock(error) {
-                say("run \(short): \(error)")
-                try await clock.sleep(for: retry.next())
-            } catch {
-                say("run \(short): the rows can't be read: \(error)")
-                return nil
-            }
-        }
-    }
-
-    /// Whether a writer keeps the database from being read, when it is opened or later.
-    private static func isLock(_ error: any Error) -> Bool {
-        switch error {
-        case LoadingError.locked, FeatureError.loading(.locked): true
-        default: false
-        }
-    }
-
-    /// A run whose report stands is over and needs no rows.
-    private func hasReport(of run: RunID) -> Bool {
-        home.folder.exists("reports/\(run.hex).html")
-    }
-
-    private func drive(_ participant: Participant, short: String) async throws {
-        var retry = RetrySchedule(
-            seed: participant.me.bytes.prefix(8).reduce(1) { $0 << 8 | UInt64($1) })
-        while !(await participant.machine.isClosed) {
-            try Task.checkCancellation()
-            do {
-                try await sendDue(participant, short: short)
-                if await participant.machine.isClosed { return }
-                let isNews = try await take(participant, waiting: true)
-                if !isNews { await announceWait(participant, short: short) }
-                retry.reset()
-            } catch let error as TransportError {
-                try await pause(&retry, after: error)
-            }
-        }
-    }
-
-    private func sendDue(_ participant: Participant, short: String) async throws {
-        for envelope in try await participant.outbox() {
-            let summary = await participant.summary(of: envelope.digest)
-            do {
-                let receipt = try await transport.submit(envelope.bytes)
-                try await participant.accept(receipt: receipt, for: envelope)
-            } catch TransportError.refused(422, let code, let text) {
-                // The run may have been stopped while this message was under way.
-                try await take(participant, waiting: false)
-                guard await participant.machine.isClosed else {
-                    throw TransportError.refused(status: 422, code: code, text: text)
-                }
-                return
-            }
-            let round = envelope.header.round
-            say("run \(short)\(round > 0 ? ", round \(round)" : ""): \(summary)")
-        }
-    }
-
-    /// Takes what is new; false where nothing was.
-    @discardableResult
-    private func take(_ participant: Participant, waiting: Bool) async throws -> Bool {
-        let items = try await transport.messages(
-            run: participant.run, after: await participant.position, waiting: waiting)
-        try await participant.take(items)
-        return !items.isEmpty
-    }
-
-    private func announceWait(_ participant: Participant, short: String) async {
-        let machine = await participant.machine
-        let names = machine.awaited.map(\.name.text).joined(separator: ", ")
-        say("run \(short): \(machine.phase.words)\(names.isEmpty ? "" : ", waiting for \(names)")")
-    }
-
-    private func conclude(
-        _ participant: Participant, _ desk: RunDesk?, _ documents: RunDocuments
-    ) async throws {
-        let machine = await participant.machine
-        let short = String(participant.run.hex.prefix(8))
-        guard case .closed(let ending) = machine.phase else { return }
-        switch ending {
-        case .finished(let outcome, _):
-            guard let desk else { return }
-            let kept = try desk.keep(
-                outcome, run: participant.run, bytes: Int(machine.payloadBytes),
-                departures: try LedgerView(ledger, run: participant.run).departures,
-                documents: documents)
-            if let warnings = kept.warningSummary { say("run \(short): \(warnings)") }
-            say("run \(short): finished after \(outcome.rounds) rounds; own report: \(kept.page)")
-        case .stopped(let cancellation, _):
-            say("run \(short): stopped by the coordinator: \(cancellation.text)")
-        }
-    }
-
-    /// Errors of transport are waited out where sending again can help.
-    private func pause(_ retry: inout RetrySchedule, after error: TransportError) async throws {
-        if case .cancelled = error { throw CancellationError() }
-        guard error.isWorthRepeating else { throw error }
-        say("\(error)")
-        try await clock.sleep(for: retry.next())
-    }
-}
-
-extension TransportError {
-    /// Whether all is well but for the pace.
-    var asksForPatience: Bool {
-        if case .refused(429, _, _) = self { true } else { false }
-    }
-
-    /// Whether the same bytes may be accepted later.
-    var isWorthRepeating: Bool {
-        switch self {
-        case .unreachable: true
-        case .refused(let status, _, _): SenderAction(status: status) == .sendAgain
-        case .notACoordinator, .certificateRejected, .cancelled: false
+        } catch let error where RunFollowing.concernsOneRun(error) {
+            say("run \(run.short): left, as nothing more of it can be trusted: \(error)")
         }
     }
 }

@@ -22,7 +22,7 @@ package struct LedgerView {
             let receipt = message.receipt == nil ? "no receipt yet" : "receipted"
             return """
                 \(time(header.issuedMilliseconds))  \
-                \(header.run == .federation ? "federation" : String(header.run.hex.prefix(8)))\
+                \(header.run == .federation ? "federation" : header.run.short)\
                 \(round)  \(message.summary), \(message.envelope.bytes.count) bytes, \(receipt)
                 """
         }

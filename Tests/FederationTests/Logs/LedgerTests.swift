@@ -90,4 +90,24 @@ import Testing
         #expect(throws: (any Error).self) { try raw.execute("UPDATE sent SET plain = NULL") }
         #expect(throws: (any Error).self) { try raw.execute("DELETE FROM sent") }
     }
+
+    @Test func `gets the tables that an earlier version did not make`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("ledger.sqlite")
+        let entry = Ledger.Received(number: 1, bytes: [1])
+        try Ledger(path: path).append([entry], run: Self.run)
+        try RawDatabase(path: path).execute("DROP TABLE frozen")
+        let ledger = try Ledger(path: path)
+        let frozen = try ledger.freeze(run: Self.run, salt: [1], hash: [2])
+        #expect(frozen == ([1], [2]))
+        #expect(try ledger.received(run: Self.run) == [entry])
+    }
+
+    @Test func `of another version is left as it is`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("ledger.sqlite")
+        _ = try Ledger(path: path)
+        try RawDatabase(path: path).execute("PRAGMA user_version = 2")
+        #expect(throws: LogError.otherVersion(path)) { try Ledger(path: path) }
+    }
 }

@@ -233,4 +233,15 @@ import Testing
         #expect(answer.map(\.header.messageType) == [.refusal])
         #expect(try Refusal(parsing: answer[0].payload).rule == "mask-material-lost")
     }
+
+    @Test func `erases the secret that a kill after the last entry left behind`() async throws {
+        var staged = try StagedRun()
+        try staged.take(staged.opening())
+        let home = try Home(staged)
+        try await play(&staged, with: home.start()) { $0.isClosed }
+        _ = try home.blocks.root(run: staged.run)
+        #expect(home.blocks.holds(staged.run))
+        _ = try home.start()
+        #expect(!home.blocks.holds(staged.run))
+    }
 }

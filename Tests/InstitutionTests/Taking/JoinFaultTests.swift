@@ -98,4 +98,36 @@ import Testing
         #expect(cancellation.reason == .refused)
         #expect(cancellation.text.contains("The table changed since this run began."))
     }
+
+    /// Shows the entries of every run with one bit flipped, and the federation's as they are.
+    private struct Altering: Transport {
+        let inner: any Transport
+
+        func submit(_ envelope: [UInt8]) async throws(TransportError) -> [UInt8] {
+            try await inner.submit(envelope)
+        }
+
+        func messages(
+            run: RunID, after entry: UInt64, waiting: Bool
+        ) async throws(TransportError) -> [[UInt8]] {
+            let items = try await inner.messages(run: run, after: entry, waiting: waiting)
+            guard run != .federation else { return items }
+            return items.map { item in
+                var altered = item
+                altered[altered.count - 1] ^= 1
+                return altered
+            }
+        }
+    }
+
+    @Test func `leaves a run that it can't trust, and goes on with the federation`() async throws {
+        let federation = try await WholeFederation.ofOrchards()
+        try await federation.open(OrchardStudy.study())
+        let nodes = JoinedNodes(federation) { home in
+            Altering(inner: try federation.transport(of: home))
+        }
+        try await nodes.run(until: "left, as nothing more of it can be trusted")
+        let sent = try federation.homes.map { try $0.ledger().sent(run: WholeFederation.run) }
+        #expect(sent.allSatisfy { $0.isEmpty })
+    }
 }

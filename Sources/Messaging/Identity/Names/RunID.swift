@@ -25,6 +25,8 @@ package struct RunID: Sendable, Hashable {
 
     /// 32 lower-case hexadecimal digits.
     package var hex: String { Hexadecimal.encode(bytes) }
+    /// The first 8 of them, for a line that people read.
+    package var short: String { String(hex.prefix(8)) }
 
     /// A new id out of the system's generator.
     package static func fresh() -> RunID {

@@ -1,0 +1,158 @@
+import Comparison
+import Console
+import Documents
+import Federation
+import FederationHTTP
+import Messaging
+import Tabular
+
+/// Takes part in one run, from where the ledger left it to its end.
+struct RunFollowing: Sendable {
+    let home: NodeHome
+    let domain: any Domain.Type
+    let ledger: Ledger
+    let federation: NodeFederation
+    let transport: any Transport
+    let patience: Patience
+    /// Unix time in milliseconds, for what is signed.
+    let now: @Sendable () -> UInt64
+    let say: @Sendable (String) -> Void
+
+    /// Whether an error says that one run went wrong, and nothing of the others.
+    static func concernsOneRun(_ error: any Error) -> Bool {
+        error is ParticipantError || error is RunDocumentsError
+    }
+
+    /// Follows the run until it is closed. A run whose own report stands is over.
+    func follow(_ run: RunID, me: NodeID) async throws {
+        let documents = try await federation.documents(of: run)
+        guard let entry = documents.roster.entry(me) else { return }
+        if hasReport(of: run) { return }
+        let study = documents.study.study
+        let hasBegun = try !ledger.sent(run: run).isEmpty
+        let isOver =
+            !hasBegun && WallClock.day(milliseconds: now()) > study.deadlines.until
+        let waivers =
+            documents.memberWaivers.first { $0.member == entry.name }?.waivers ?? []
+        let desk = isOver ? nil : try await openDesk(study, waivers, short: run.short)
+        let participant = try Participant(
+            run: run, documents: documents, me: entry, key: home.signingKey, ledger: ledger,
+            blocks: home,
+            ability: desk?.ability ?? .unable(isOver ? Self.outOfTime : Self.unreadable),
+            now: now)
+        say("run \(run.short): \(desk == nil ? "refuses" : "takes part in") \(study.name)")
+        try await drive(participant, short: run.short)
+        try await conclude(participant, desk, documents)
+    }
+
+    /// What the others hear; the reason itself may name local things and stays here.
+    private static let unreadable = Refusal(
+        rule: "data", step: "opening",
+        text: "The institution's database can't be read for this study at the moment.")
+
+    private static let outOfTime = Refusal(
+        rule: "until", step: "opening", text: "The study's last day has passed.")
+
+    /// Reads the rows; nil where they can't be had. A locked database is waited for.
+    private func openDesk(
+        _ study: Study, _ waivers: [Waiver], short: String
+    ) async throws -> RunDesk? {
+        var retry = RetrySchedule(seed: 1)
+        while true {
+            try Task.checkCancellation()
+            do {
+                return try RunDesk(home: home, domain: domain, study: study, approval: waivers)
+            } catch let error where Self.isLock(error) {
+                say("run \(short): \(error)")
+                try await patience.clock.sleep(for: retry.next())
+            } catch {
+                say("run \(short): the rows can't be read: \(error)")
+                return nil
+            }
+        }
+    }
+
+    /// Whether a writer keeps the database from being read, when it is opened or later.
+    private static func isLock(_ error: any Error) -> Bool {
+        switch error {
+        case LoadingError.locked, FeatureError.loading(.locked): true
+        default: false
+        }
+    }
+
+    /// A run whose report stands is over and needs no rows.
+    private func hasReport(of run: RunID) -> Bool {
+        home.folder.exists("reports/\(run.hex).html")
+    }
+
+    private func drive(_ participant: Participant, short: String) async throws {
+        var retry = RetrySchedule(
+            seed: participant.me.bytes.prefix(8).reduce(1) { $0 << 8 | UInt64($1) })
+        while !(await participant.machine.isClosed) {
+            try Task.checkCancellation()
+            do {
+                try await sendDue(participant, short: short)
+                if await participant.machine.isClosed { return }
+                let isNews = try await take(participant, waiting: true)
+                if !isNews { await announceWait(participant, short: short) }
+                retry.reset()
+            } catch let error as TransportError {
+                try await patience.pause(&retry, after: error)
+            }
+        }
+    }
+
+    private func sendDue(_ participant: Participant, short: String) async throws {
+        for envelope in try await participant.outbox() {
+            let summary = await participant.summary(of: envelope.digest)
+            do {
+                let receipt = try await transport.submit(envelope.bytes)
+                try await participant.accept(receipt: receipt, for: envelope)
+            } catch TransportError.refused(422, let code, let text) {
+                // The run may have been stopped while this message was under way.
+                try await take(participant, waiting: false)
+                guard await participant.machine.isClosed else {
+                    throw TransportError.refused(status: 422, code: code, text: text)
+                }
+                return
+            }
+            let round = envelope.header.round
+            say("run \(short)\(round > 0 ? ", round \(round)" : ""): \(summary)")
+        }
+    }
+
+    /// Takes what is new; false where nothing was.
+    @discardableResult
+    private func take(_ participant: Participant, waiting: Bool) async throws -> Bool {
+        let items = try await transport.messages(
+            run: participant.run, after: await participant.position, waiting: waiting)
+        try await participant.take(items)
+        return !items.isEmpty
+    }
+
+    private func announceWait(_ participant: Participant, short: String) async {
+        let machine = await participant.machine
+        let names = machine.awaited.map(\.name.text).joined(separator: ", ")
+        say("run \(short): \(machine.phase.words)\(names.isEmpty ? "" : ", waiting for \(names)")")
+    }
+
+    private func conclude(
+        _ participant: Participant, _ desk: RunDesk?, _ documents: RunDocuments
+    ) async throws {
+        let machine = await participant.machine
+        let short = participant.run.short
+        guard case .closed(let ending) = machine.phase else { return }
+        switch ending {
+        case .finished(let outcome, _):
+            guard let desk else { return }
+            let kept = try desk.keep(
+                outcome, run: participant.run, bytes: Int(machine.payloadBytes),
+                departures: try LedgerView(ledger, run: participant.run).departures,
+                documents: documents)
+            if let warnings = kept.warningSummary { say("run \(short): \(warnings)") }
+            say("run \(short): finished after \(outcome.rounds) rounds; own report: \(kept.page)")
+        case .stopped(let cancellation, _):
+            say("run \(short): stopped by the coordinator: \(cancellation.text)")
+        }
+    }
+}
