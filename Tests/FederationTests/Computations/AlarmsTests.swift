@@ -52,6 +52,16 @@ import Testing
         #expect(!plain.steps.contains("alarms") && plain.outcome.alarms == nil)
     }
 
+    @Test func `follow from the signed sums alone, for whoever folds them again`() throws {
+        let study = try StudyFixture.watched().study()
+        let run = try PlainRun(study, Self.frame.dealt(to: 3)).carryOut()
+        var script = RunScript(study: study, institutions: 3)
+        var outcome: RunOutcome?
+        for sum in run.sums { outcome = try script.fold(sum) }
+        #expect(outcome?.alarms == run.outcome.alarms && outcome?.alarms != nil)
+        #expect(outcome?.payload == run.outcome.payload)
+    }
+
     @Test func `are raised above the threshold that costs least on validation rows`() throws {
         let outcome = try outcome()
         let settings = try #require(outcome.study.evaluation.alarm)
