@@ -31,7 +31,9 @@ import Testing
     }
 
     @Test(arguments: sets)
-    func `differ from the set's own study by split and name, and raise no alarms`(set: String) throws {
+    func `differ from the set's own study by split and name, and raise no alarms`(set: String)
+        throws
+    {
         let own = try study("\(set)/study.json")
         let folds = try study("\(set)/study-folds.json")
         #expect(folds.name == own.name + "-folds")
