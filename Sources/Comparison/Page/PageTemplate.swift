@@ -35,6 +35,7 @@ enum PageTemplate {
         \(institutions)
         \(together)
         \(coefficients)
+        \(AlarmSection.template)
         \(RecipeSection.template)
         \(BinningSection.template)
         \(curves)

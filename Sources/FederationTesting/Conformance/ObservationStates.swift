@@ -58,7 +58,9 @@ extension ObservationPlan {
         ObservationPlan(
             source: source, table: table, lookups: lookups, entity: entity, row: row, axis: axis,
             time: time, delay: delay, horizon: horizon, needs: needs + [row], optional: optional,
-            evidence: evidence, targetKind: targetKind, keepsOnlyComplete: keepsOnlyComplete,
+            evidence: evidence, targetKind: targetKind, events: events,
+            keepsOnlyComplete: keepsOnlyComplete, incorporated: incorporated, watch: watch,
+            reasons: reasons,
             judge: { cells, time, evidence in
                 let state = judge(cells, time, evidence)
                 if let name = cells.word(needs.count) { witness.note(state, of: name, at: time) }

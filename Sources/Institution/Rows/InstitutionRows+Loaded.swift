@@ -11,7 +11,7 @@ extension InstitutionRows {
                 columns: loaded.frame.columns + loaded.subgroups,
                 targets: loaded.frame.targets, targetKind: loaded.frame.targetKind,
                 parts: loaded.frame.parts, entities: loaded.frame.entities,
-                folds: loaded.frame.folds),
+                folds: loaded.frame.folds, timeline: loaded.frame.timeline),
             population: PopulationCounts(loaded), threads: threads)
     }
 

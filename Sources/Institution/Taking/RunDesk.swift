@@ -74,7 +74,8 @@ package struct RunDesk: Sendable {
             signals: [rows.institution: quality.signals])
         let context = ReportContext(
             study: study, outcome: outcome, departures: departures,
-            reader: .institution(rows.institution), decisions: home.comparison.decisions)
+            reader: .institution(rows.institution), decisions: home.comparison.decisions,
+            ownAlarms: try HomeAlarms(outcome, rows: rows, keys: own.loaded.rowKeys))
         let folder = self.home.folder
         try folder.write(
             ModelArtefact(outcome.model, study: study).bytes, to: "models/\(run.hex).safetensors")

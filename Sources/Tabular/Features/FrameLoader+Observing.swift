@@ -52,7 +52,7 @@ extension FrameLoader {
         }
         return try ObservedRows(
             plan: plan, time: time, observed: observed, evidence: evidence,
-            completeUntil: completeUntil)
+            completeUntil: completeUntil, watchesEvents: watchesEvents)
     }
 
     /// Features as they were built for rows of which some have left the study since.

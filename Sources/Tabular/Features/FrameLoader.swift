@@ -7,15 +7,20 @@ package struct FrameLoader: Sendable {
     package let plan: ObservationPlan
     package let requests: [FeatureRequest]
     package let split: SplitRequest
+    /// True where the frame's rows carry their time and the next event of their entity.
+    package let watchesEvents: Bool
 
+    /// Only a plan that has events can be watched for them.
     package init(
         resolver: FeatureResolver, plan: ObservationPlan, requests: [FeatureRequest],
-        split: SplitRequest
+        split: SplitRequest, watchesEvents: Bool = false
     ) {
+        precondition(!watchesEvents || plan.events != nil, "the plan has events to watch for")
         self.resolver = resolver
         self.plan = plan
         self.requests = requests
         self.split = split
+        self.watchesEvents = watchesEvents
     }
 
     /// The frame, or an error that lists every finding that blocks.
@@ -75,7 +80,8 @@ package struct FrameLoader: Sendable {
         let frame = Frame(
             columns: columns, targets: rows.kept.map(\.target), targetKind: plan.targetKind,
             parts: rows.kept.map(\.part), entities: rows.entityNumbers,
-            folds: split.folds(ofEntities: rows.kept.map(\.entity)))
+            folds: split.folds(ofEntities: rows.kept.map(\.entity)),
+            timeline: watchesEvents ? rows.timeline : nil)
         return LoadedFrame(
             frame: frame, subgroups: subgroups, rowKeys: rows.rowKeys,
             entityKeys: rows.entityKeys, times: rows.times, axis: plan.axis,

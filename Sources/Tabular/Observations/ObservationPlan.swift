@@ -51,6 +51,8 @@ package struct ObservationPlan: Sendable {
     /// Tables of which `judge` gets all rows of an observation's group, later ones included.
     package let evidence: [EvidenceTable]
     package let targetKind: TargetKind
+    /// What a study may raise alarms of, at the plan's steps; nil where the target is no event on the axis.
+    package let events: WatchedEvents?
     /// True where rows with a missing feature are not of the study.
     package let keepsOnlyComplete: Bool
     /// Names of features that the target's own definition looks at.
@@ -68,11 +70,17 @@ package struct ObservationPlan: Sendable {
         row: ColumnReference, axis: TimeAxis = .days, time: [ColumnReference], delay: Int = 0,
         horizon: Int = 0, needs: [ColumnReference], optional: [ColumnReference] = [],
         evidence: [EvidenceTable] = [], targetKind: TargetKind = .event,
-        keepsOnlyComplete: Bool = false, incorporated: Set<String> = [],
+        events: WatchedEvents? = nil, keepsOnlyComplete: Bool = false,
+        incorporated: Set<String> = [],
         watch: @escaping @Sendable ([FeatureRequest]) -> Watch? = { _ in nil },
         reasons: [String] = [],
         judge: @escaping @Sendable (ObservedCells, Moment?, Evidence) -> ObservationState
     ) {
+        if events != nil {
+            guard case .steps = source else {
+                preconditionFailure("entities are watched at the steps of their axis")
+            }
+        }
         self.source = source
         self.table = table
         self.lookups = lookups
@@ -86,6 +94,7 @@ package struct ObservationPlan: Sendable {
         self.optional = optional
         self.evidence = evidence
         self.targetKind = targetKind
+        self.events = events
         self.keepsOnlyComplete = keepsOnlyComplete
         self.incorporated = incorporated
         self.watch = watch

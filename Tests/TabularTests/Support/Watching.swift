@@ -109,6 +109,9 @@ enum Watching {
             evidence: [
                 EvidenceTable("break", group: "thing_id", equals: thing, columns: ["broke_on"])
             ],
+            events: WatchedEvents(step: step, lead: 0) { moment, evidence in
+                evidence[0].compactMap { $0.moment(0) }.first { $0 >= moment }
+            },
             keepsOnlyComplete: keepsOnlyComplete,
             judge: { _, time, evidence in
                 guard let time else { return .excluded("no time") }
@@ -129,13 +132,14 @@ enum Watching {
 
     static func loader(
         _ requests: [FeatureRequest], plan: ObservationPlan = Watching.plan(),
-        split: SplitRequest.Kind = .hash(holdout: 300)
+        split: SplitRequest.Kind = .hash(holdout: 300), watchesEvents: Bool = false
     ) -> FrameLoader {
         FrameLoader(
             resolver: FeatureResolver(schema: schema, features: features + [sinceBreak]),
             plan: plan,
             requests: requests,
-            split: SplitRequest(kind: split, validation: 0, seed: "2025"))
+            split: SplitRequest(kind: split, validation: 0, seed: "2025"),
+            watchesEvents: watchesEvents)
     }
 
     static let mapping = """
@@ -174,10 +178,11 @@ enum Watching {
         _ readings: [String], breaks: [String] = [], collation: String = "BINARY",
         _ requests: [FeatureRequest],
         plan: ObservationPlan = Watching.plan(),
-        split: SplitRequest.Kind = .hash(holdout: 300)
+        split: SplitRequest.Kind = .hash(holdout: 300), watchesEvents: Bool = false
     ) throws -> LoadedFrame {
         try database(readings, breaks: breaks, collation: collation) { compiled, snapshot in
-            try loader(requests, plan: plan, split: split).load(compiled, in: snapshot)
+            try loader(requests, plan: plan, split: split, watchesEvents: watchesEvents)
+                .load(compiled, in: snapshot)
         }
     }
 }
