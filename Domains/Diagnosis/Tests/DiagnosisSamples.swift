@@ -28,7 +28,7 @@ enum DiagnosisSamples {
     private static let population: JSONValue = [
         "observation": "dated", "visitKinds": ["emergency"],
         "complaints": ["chest_pain", "dyspnoea"], "minimumAge": 18, "firstPerPerson": "7d",
-        "observedFor": "365d", "minimumVitals": 1, "indexOffset": "2h",
+        "washout": "365d", "minimumVitals": 1, "indexOffset": "2h",
         "findings": ["st_deviation"], "earlierGroups": groups,
     ]
 

@@ -93,7 +93,7 @@ import Testing
         let data = try data()
         let study = try OrchardStudy.study()
         let rows = try StudyRows(checking: data, study: study, institution: "alder", threads: 1)
-        #expect(rows.rows.frame.rowCount == 240 && rows.rows.population.kept == 240)
+        #expect(rows.rows.frame.rowCount == 120 && rows.rows.population.kept == 120)
         #expect(rows.report.results.contains { $0.id == "C1" })
         let other = try OrchardStudy.study(
             (

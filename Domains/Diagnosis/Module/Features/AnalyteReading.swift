@@ -26,7 +26,7 @@ struct AnalyteReading: HistoryReading {
 
     mutating func value(at moment: Moment) -> FeatureValue {
         forget(before: moment)
-        let known = rows.filter { $0.resulted <= moment }
+        let known = rows.filter { $0.isThere(at: moment) }
         if known.isEmpty { return summary == .count ? .number(0) : .special("not_ordered") }
         let results = known.filter { $0.content != .lost }.sorted(by: AnalyteResult.isEarlier)
         return summary.value(of: results, at: moment)

@@ -21,6 +21,8 @@ struct AnalyteResult: Sendable, Hashable {
 
     let collected: Moment
     let resulted: Moment
+    /// True where the study, not the hospital, says when it resulted.
+    private let isDelayed: Bool
     let content: Content
 
     /// Of a row with the cells value and operator; without an operator the value is exact.
@@ -29,7 +31,8 @@ struct AnalyteResult: Sendable, Hashable {
     /// milliseconds later then.
     init(_ row: HistoryRow, delay: Int) {
         collected = row.event
-        resulted = row.known == row.event ? row.event + delay : row.known
+        isDelayed = delay > 0 && row.known == row.event
+        resulted = isDelayed ? row.event + delay : row.known
         content =
             switch row.cells[0] {
             case .number(let value): .number(value, Sign(row.cells.word(1)))
@@ -37,6 +40,11 @@ struct AnalyteResult: Sendable, Hashable {
             case .word, .day, .moment, .missing: .lost
             }
     }
+
+    /// Whether the study lets the result be known at a moment at which its row is. Of a row with a
+    /// time of its own the institution's word is enough, and nothing here may hold it back: what
+    /// shows a feature too much must be seen to change it.
+    func isThere(at moment: Moment) -> Bool { !isDelayed || resulted <= moment }
 
     /// The value, if it is one and exact.
     var exact: Double? {
