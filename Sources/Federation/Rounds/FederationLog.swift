@@ -146,7 +146,9 @@ package struct FederationLog: Sendable {
 
     /// A key that was replaced signs nothing more, whatever roster the message names.
     private func checkKey(of header: EnvelopeHeader) throws(EnvelopeError) {
-        guard let now = roster?.entry(header.sender), now.keyEpoch != header.keyEpoch else { return }
+        guard let now = roster?.entry(header.sender), now.keyEpoch != header.keyEpoch else {
+            return
+        }
         throw .wrongKeyEpoch(
             sender: header.sender, expected: now.keyEpoch, found: header.keyEpoch)
     }
