@@ -111,7 +111,8 @@ extension Participant {
     var outOfTime: Hindrance? {
         guard let word = log.lastOfCoordinator else { return nil }
         let expectation = Expectation(
-            federation: log.roster.federation, run: run, nowMilliseconds: now())
+            federation: log.roster.federation, run: run, nowMilliseconds: now(),
+            maximumLifeMilliseconds: log.longestLifeMilliseconds)
         do throws(EnvelopeError) {
             _ = try log.roster.verify(word, expecting: expectation)
             return nil

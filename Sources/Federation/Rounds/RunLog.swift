@@ -25,7 +25,12 @@ package struct RunLog: Sendable {
 
     /// The entry of this number, from 1; nil where there is none yet.
     package func place(_ number: UInt64) -> Place? {
-        (1...count).contains(number) ? places[Int(number - 1)] : nil
+        number >= 1 && number <= count ? places[Int(number - 1)] : nil
+    }
+
+    /// No message of a run outlives its hard deadline.
+    var longestLifeMilliseconds: UInt64 {
+        UInt64(machine.study.deadlines.hard.seconds) * 1000
     }
 
     package init(run: RunID, roster: Roster, publication: StudyPublication) {
@@ -110,12 +115,11 @@ package struct RunLog: Sendable {
     private func entry(
         of item: Item, _ circumstances: Circumstances
     ) throws(RunLogError) -> RunEntry {
-        let hard = machine.study.deadlines.hard.seconds
         let expectation = Expectation(
             federation: roster.federation, run: run, peer: circumstances.peer,
             recipient: addressee(of: item, circumstances), rosterVersion: roster.version,
             nowMilliseconds: circumstances.nowMilliseconds,
-            maximumLifeMilliseconds: UInt64(hard) * 1000)
+            maximumLifeMilliseconds: longestLifeMilliseconds)
         if case .sealed(let header) = item { try checkSeal(header, circumstances) }
         do {
             switch item {
@@ -169,61 +173,5 @@ package struct RunLog: Sendable {
             isCoordinator
                 ? header.header.logHead == chain.head : heads.contains(header.header.logHead)
         else { throw .unknownHead(sender: machine.name(of: header.header.sender)) }
-    }
-}
-
-/// Why an entry is not taken into a run's log.
-package enum RunLogError: Error, Hashable, CustomStringConvertible {
-    case envelope(EnvelopeError)
-    case message(MessageError)
-    case repeated
-    case equivocation(sender: String)
-    case gap(expected: UInt64, found: UInt64)
-    case brokenChain(sender: String)
-    case unknownHead(sender: String)
-
-    /// A stable word.
-    package var code: String {
-        switch self {
-        case .envelope(let error): error.code
-        case .message(let error): error.code
-        case .repeated: "repeated"
-        case .equivocation: "equivocation"
-        case .gap: "gap"
-        case .brokenChain: "broken-chain"
-        case .unknownHead: "unknown-head"
-        }
-    }
-
-    /// The HTTP status that answers it.
-    package var status: Int {
-        switch self {
-        case .envelope(let error): error.status
-        case .message: 422
-        case .repeated: 200
-        case .equivocation, .gap, .brokenChain, .unknownHead: 409
-        }
-    }
-
-    package var description: String {
-        switch self {
-        case .envelope(let error): error.description
-        case .message(let error): error.description
-        case .repeated: "The message stands in the log already."
-        case .equivocation(let sender):
-            """
-            \(sender) signed two different messages with one number. Together they prove it; the \
-            operator sees an alarm.
-            """
-        case .gap(let expected, let found):
-            "Message \(found) came, \(expected) is next. The sender resends from its ledger."
-        case .brokenChain(let sender):
-            "The message does not name the one before it in the chain of \(sender)."
-        case .unknownHead(let sender):
-            """
-            \(sender) names a head of the log that is not part of it: somebody holds another log \
-            of this run.
-            """
-        }
     }
 }
