@@ -22,6 +22,9 @@ struct RequestHead: Hashable {
         guard target.utf8.first == UInt8(ascii: "/"), request.method != .connect else {
             throw .malformed(place: "path", expected: "a path that starts with a slash")
         }
+        guard !fields.contains(.upgrade) else {
+            throw .malformed(place: "Upgrade", expected: "no such field: only HTTP/1.1 is spoken")
+        }
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         method = request.method
         path = String(parts[0])
