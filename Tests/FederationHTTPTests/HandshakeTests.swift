@@ -53,6 +53,11 @@ import Testing
         try await listening { try await expectRejection(of: late, at: $0) }
     }
 
+    @Test func `nobody with a certificate that does not hold yet`() async throws {
+        let early = try federation.member("alder", age: -2)
+        try await listening { try await expectRejection(of: early, at: $0) }
+    }
+
     @Test func `a refused handshake is logged in our words, with its address`() async throws {
         let stranger = try TestFederation().member("alder")
         let log = LogRecorder()

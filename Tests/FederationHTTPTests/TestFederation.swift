@@ -18,14 +18,16 @@ struct TestFederation {
 
     /// - Parameters:
     ///   - hosts: where the member listens; empty for institutions.
-    ///   - age: how many days ago its certificate was issued; it holds for 365.
-    func member(_ name: String, hosts: [String] = [], age: UInt64 = 0) throws -> TestMember {
+    ///   - age: how many days ago its certificate was issued; it holds for 365. Negative
+    ///     for one that will be issued.
+    func member(_ name: String, hosts: [String] = [], age: Int = 0) throws -> TestMember {
         let key = TLSKey()
         let name = try InstitutionName(name)
         let id = NodeID.of(SigningKey().verifyingKey)
         let certificate = try issuer.issue(
             CertificateRequest.make(name: name, key: key), name: name, id: id, federation: Self.id,
-            hosts: hosts, nowMilliseconds: Self.now - age * 86_400_000)
+            hosts: hosts,
+            nowMilliseconds: UInt64(Int(Self.now) - age * 86_400_000))
         return TestMember(
             id: id,
             identity: TLSIdentity(
