@@ -1,7 +1,7 @@
-import Messaging
+package import Messaging
 
 /// Why a listener refuses a request before the endpoint sees it.
-enum RequestFault: Error, Hashable {
+package enum RequestFault: Error, Hashable, CustomStringConvertible {
     case notAMember
     case unknownPath
     case wrongMethod(allowed: String)
@@ -24,6 +24,11 @@ enum RequestFault: Error, Hashable {
     var allowed: String? {
         guard case .wrongMethod(let allowed) = self else { return nil }
         return allowed
+    }
+
+    package var description: String {
+        let body = explanation
+        return "The request is refused (\(status) \(body.code)). \(body.sentence)"
     }
 
     /// Whether the connection is closed after the answer: it is one that should not be there.
