@@ -18,12 +18,7 @@ import Testing
     }
 
     private func header(_ type: UInt16, payloadLength: UInt64) -> [UInt8] {
-        EnvelopeHeader(
-            type: type, federation: TestFederation.id, run: TestCoordinator.run, round: 1, phase: 1,
-            attempt: 1, sender: alder.id, recipient: .everyone, keyEpoch: 1, rosterVersion: 1,
-            sequence: 1, issuedMilliseconds: 1, expiresMilliseconds: 2, previous: .zero,
-            inReplyTo: .zero, logHead: .zero, payloadLength: payloadLength, payloadDigest: .zero
-        ).encoded()
+        alder.header(type, payloadLength: payloadLength)
     }
 
     private static let answer = MessageType.maskedAnswer.rawValue
@@ -119,7 +114,7 @@ import Testing
                 try await slow.send(head)
                 let other = try HTTPTransport(
                     to: running.address, identity: alder.identity, authority: federation.authority)
-                _ = try await other.submit(envelope(payloadBytes: 500_000))
+                _ = try await other.submit(alder.envelope(payloadBytes: 500_000))
                 await other.close()
                 try await slow.send([UInt8](repeating: 0, count: 2 << 20))
                 return try await slow.answer()
@@ -129,10 +124,5 @@ import Testing
         #expect(answers.body.contains("no-memory"))
         #expect(answers.fields["retry-after"] == "2")
         #expect(await coordinator.received.count == 1)
-    }
-
-    private func envelope(payloadBytes: Int) -> [UInt8] {
-        header(Self.answer, payloadLength: UInt64(payloadBytes))
-            + [UInt8](repeating: 1, count: payloadBytes + 64)
     }
 }

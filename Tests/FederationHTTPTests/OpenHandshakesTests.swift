@@ -7,7 +7,7 @@ import Testing
     @Test func `of one source are bounded, and leave the others theirs`() {
         var open = Handshakes(limit: 4, perSource: 2)
         let entries = [1, 2, 3].map { open.begin($0, from: "stranger") }
-        #expect(entries == [.welcome, .welcome, .refused])
+        #expect(entries == [.welcome, .welcome, .welcomeInstead(of: 1)])
         let alder = open.begin(4, from: "alder")
         #expect(alder == .welcome)
         #expect(open.count == 3)
@@ -56,8 +56,7 @@ import Testing
             case .welcomeInstead(let older):
                 #expect(held.removeValue(forKey: older) != nil, "replay with seed \(seed)")
                 held[connection] = source
-            case .refused:
-                #expect(held.values.count { $0 == source } == 3, "replay with seed \(seed)")
+            case .refused: Issue.record("nobody is refused; replay with seed \(seed)")
             }
             if state >> 32 & 3 == 0, let first = held.keys.min() {
                 open.end(first)
@@ -65,6 +64,7 @@ import Testing
             }
             #expect(open.count == held.count, "replay with seed \(seed)")
             #expect(held.count <= 8, "replay with seed \(seed)")
+            #expect(held.values.count { $0 == source } <= 3, "replay with seed \(seed)")
         }
     }
 }

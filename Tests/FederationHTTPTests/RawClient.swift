@@ -53,14 +53,13 @@ extension RawClient {
         _ count: Int, port: Int, _ body: () async throws -> Value
     ) async throws -> Value {
         var sockets: [any Channel] = []
+        defer { for socket in sockets { socket.close(promise: nil) } }
         for _ in 0..<count {
             sockets.append(
                 try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
                     .connect(host: "127.0.0.1", port: port).get())
         }
-        let value = try await body()
-        for socket in sockets { socket.close(promise: nil) }
-        return value
+        return try await body()
     }
 }
 

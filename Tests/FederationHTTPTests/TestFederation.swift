@@ -47,3 +47,21 @@ struct TestMember {
     let identity: TLSIdentity
     let keyDigest: Digest
 }
+
+extension TestMember {
+    /// The header of a message of this member, of any type and any announced length.
+    func header(_ type: UInt16, payloadLength: UInt64) -> [UInt8] {
+        EnvelopeHeader(
+            type: type, federation: TestFederation.id, run: .federation, round: 1, phase: 1,
+            attempt: 1, sender: id, recipient: .everyone, keyEpoch: 1, rosterVersion: 1,
+            sequence: 1, issuedMilliseconds: 1, expiresMilliseconds: 2, previous: .zero,
+            inReplyTo: .zero, logHead: .zero, payloadLength: payloadLength, payloadDigest: .zero
+        ).encoded()
+    }
+
+    /// A masked answer as a listener sees it: lengths are right, nothing is signed.
+    func envelope(payloadBytes: Int) -> [UInt8] {
+        header(MessageType.maskedAnswer.rawValue, payloadLength: UInt64(payloadBytes))
+            + [UInt8](repeating: 1, count: payloadBytes + 64)
+    }
+}

@@ -113,16 +113,28 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
         let channel = context.channel
         guard
             book.open(
-                ObjectIdentifier(channel), from: address, close: { channel.close(promise: nil) })
+                ObjectIdentifier(channel), from: address,
+                close: { channel.eventLoop.execute { Self.cutOff(channel) } })
         else {
-            context.close(promise: nil)
+            Self.cutOff(channel)
             return
         }
         self.address = address
         let loop = context.eventLoop.assumeIsolated()
         firstRequestTimer = loop.scheduleTask(in: TimeAmount(limits.firstRequest)) {
-            context.close(promise: nil)
+            Self.cutOff(channel)
         }
+    }
+
+    /// Closes a connection that has brought no request without the goodbyes of TLS, for which the
+    /// other end could be waited on. Called on the channel's event loop.
+    private static func cutOff(_ channel: any Channel) {
+        let pipeline = channel.pipeline.syncOperations
+        guard let tls = try? pipeline.context(handlerType: NIOSSLServerHandler.self) else {
+            channel.close(promise: nil)
+            return
+        }
+        tls.close(promise: nil)
     }
 
     private func leave(_ context: ChannelHandlerContext) {

@@ -33,6 +33,8 @@ struct Listener<Responder: HTTPResponder>: Sendable where Responder.Context == P
         _ onPort: @escaping @Sendable (Int) -> Void
     ) throws -> Application<Responder> {
         let book = ConnectionBook(limits: limits)
+        var tls = tls
+        tls.shutdownTimeout = TimeAmount(limits.goodbye)
         return try Application(
             responder: responder,
             server: .tls(

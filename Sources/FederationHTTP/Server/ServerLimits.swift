@@ -4,6 +4,8 @@ package struct ServerLimits: Sendable, Hashable {
     package var pollWait: Duration = .seconds(50)
     /// From the connection to its first request, the TLS handshake included.
     package var firstRequest: Duration = .seconds(10)
+    /// How long a connection that is closed waits for the other end to say goodbye.
+    package var goodbye: Duration = .seconds(1)
     /// A connection on which nothing happens is closed after it. A waiting poll doesn't count.
     package var idle: Duration = .seconds(75)
     /// A body must bring `bodyBytesPerSecond` over each span of this length.
@@ -30,7 +32,7 @@ package struct ServerLimits: Sendable, Hashable {
     package var registrationsPerMinute = 10
     /// Connections that have not brought a request yet. Further ones displace the oldest.
     package var openHandshakes = 64
-    /// Further ones of the same address are closed at once.
+    /// Further ones of the same address displace its own oldest.
     package var openHandshakesPerAddress = 16
     /// Several members may share an address behind a gateway.
     package var connectionsPerAddress = 256
