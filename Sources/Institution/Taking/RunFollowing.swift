@@ -129,11 +129,13 @@ struct RunFollowing: Sendable {
             do {
                 let receipt = try await transport.submit(envelope.bytes)
                 try await participant.accept(receipt: receipt, for: envelope)
-            } catch TransportError.refused(422, let code, let text) {
+            } catch TransportError.refused(let status, let code, let text)
+                where status == 410 || status == 422
+            {
                 // The run may have been stopped while this message was under way.
                 try await take(participant, waiting: false)
                 guard await participant.machine.isClosed else {
-                    throw TransportError.refused(status: 422, code: code, text: text)
+                    throw TransportError.refused(status: status, code: code, text: text)
                 }
                 return
             }
