@@ -36,9 +36,10 @@ package struct Scenario: Sendable, Hashable {
     }
 
     /// Loans with every kind of column, the whole recipe, evaluation and calibration.
-    package static func full(_ kind: Kind, folds: Int? = nil, shares: [Int] = [4, 3, 2]) -> Scenario
-    {
-        let rows = SampleRows(360, seed: 7, holdout: 250, validation: 250, target: kind.target)
+    package static func full(
+        _ kind: Kind, folds: Int? = nil, shares: [Int] = [4, 3, 2], rows: Int = 360
+    ) -> Scenario {
+        let rows = SampleRows(rows, seed: 7, holdout: 250, validation: 250, target: kind.target)
         return Scenario(
             kind, of: kind.study(from: StudyFixture()), folds: folds, shares: shares,
             frame: rows.frame)

@@ -30,7 +30,7 @@ struct SimulationWorld: Sendable {
     let folder: TemporaryFolder
     let transcript: SimulatedDisk
     private let clock = ManualClock()
-    private let coordinatorClock: ManualClock
+    let coordinatorClock: ManualClock
     var coordinator: SimulatedCoordinator
     var seats: [Seat] = []
     var refusals: [String] = []
@@ -39,7 +39,7 @@ struct SimulationWorld: Sendable {
     var late: [(bytes: [UInt8], sender: NodeID)] = []
     var invariants: Invariants
     private var generator: SeededGenerator
-    private var isRevoked = false
+    var isRevoked = false
     private var patience = Patience()
 
     /// The federation as it stands when the run has just been opened.
@@ -154,67 +154,5 @@ struct SimulationWorld: Sendable {
     private func progress(_ index: Int) async throws -> UInt64 {
         let position = await seats[index].member.participant?.position
         return invariants.count + (position == invariants.count ? 1 : 0)
-    }
-
-    /// Partitions begin, and clocks go wrong and right again.
-    private mutating func changeWeather() {
-        if happens(simulation.faults.partitions) {
-            count(.partition)
-            let end = steps + 10 + draw(below: 100)
-            let (victim, isWhole) = (draw(below: seats.count), draw(below: 3) == 0)
-            for index in seats.indices where isWhole || index == victim || draw(below: 3) == 0 {
-                seats[index].isolatedUntil = end
-            }
-        }
-        if happens(simulation.faults.clockJumps) {
-            count(.clockJump)
-            let jumps: [Int64] = [0, 0, 0, 30, 150, 3_600, 172_800, 700_000]
-            let sign: Int64 = draw(below: 2) == 0 ? 1 : -1
-            let place = draw(below: seats.count + 1)
-            let jumper = place < seats.count ? seats[place].member.clock : coordinatorClock
-            jumper.setWrong(byMilliseconds: sign * jumps[draw(below: jumps.count)] * 1000)
-        }
-    }
-
-    private mutating func revokeWhenDue() async throws {
-        guard let entries = simulation.revocation, !isRevoked, let program = coordinator.program,
-            invariants.count >= UInt64(entries)
-        else { return }
-        isRevoked = true
-        count(.revocation)
-        try coordinator.revoke(seats[0].member.node.id)
-        try await program.refresh()
-    }
-}
-
-extension FederationSimulation {
-    /// Whether somebody may wait for what only time brings.
-    fileprivate var mayWait: Bool {
-        !faults.isHarmless || memberLie != nil || coordinatorLie != nil
-    }
-}
-
-/// Lets time pass by hours where nothing gets on, longer and longer: whoever waits for a deadline, or
-/// for a clock that is ahead, does not wait for ever.
-private struct Patience: Sendable {
-    private static let idleSteps = 100
-
-    private var progress: UInt64 = 0
-    private var idle = 0
-    private var next = 1
-
-    /// The hours that pass now.
-    mutating func hours(after progress: UInt64) -> Int {
-        if progress > self.progress {
-            self.progress = progress
-            idle = 0
-            next = 1
-            return 0
-        }
-        idle += 1
-        guard idle >= Self.idleSteps else { return 0 }
-        defer { next = min(2 * next, 256) }
-        idle = 0
-        return next
     }
 }
