@@ -30,12 +30,12 @@ import Testing
         let lanes = ProcessInfo.processInfo.activeProcessorCount
         let seeds = Self.seeds
         let tally = try await FaultCampaign(seeds: seeds, lanes: lanes).run { tally in
-            guard Self.isScript, tally.schedules % 100 == 0 else { return }
+            guard Self.isScript, tally.schedules % 25 == 0 else { return }
             let pace = Double(tally.schedules) / ((ContinuousClock.now - start) / .seconds(1))
-            print("\(tally.schedules) of \(seeds.count) schedules, \(Self.rounded(pace)) a second")
+            say("\(tally.schedules) of \(seeds.count) schedules, \(Self.rounded(pace)) a second")
         }
         #expect(tally.schedules == seeds.count)
-        if Self.isScript { print("\n\(tally.text)\n") }
+        if Self.isScript { say("\n\(tally.text)\n") }
     }
 
     /// The bits are compared here, the times only printed.
@@ -53,11 +53,16 @@ import Testing
             }
         }
         #expect(masked.outcome.payload == plain.outcome.payload)
-        print(
+        say(
             """
             With masks, \(kind.rawValue) on \(rows) rows takes \
             \(Self.rounded(maskedTime / time)) times as long as without.
             """)
+    }
+
+    /// At once, also where the output is a pipe.
+    private func say(_ text: String) {
+        FileHandle.standardOutput.write(Data("\(text)\n".utf8))
     }
 
     private static func fastest(

@@ -10,6 +10,7 @@ extension SimulationWorld {
 
     /// Starts a member's program; it leaves where its own ledger tells it to.
     mutating func start(_ index: Int) throws {
+        seats[index].seenPosition = nil
         do {
             try seats[index].member.start(run, documents: documents)
         } catch let error as LogError {

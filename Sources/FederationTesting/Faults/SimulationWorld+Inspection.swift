@@ -12,9 +12,10 @@ extension SimulationWorld {
         let member = seats[index].member
         guard seats[index].departure == nil, let participant = member.participant else { return }
         let machine = await participant.machine
-        if !seats[index].isDeceived {
-            try invariants.see(
-                machine: machine, at: await participant.position, of: member.node.id)
+        let position = await participant.position
+        if !seats[index].isDeceived, position != seats[index].seenPosition {
+            try invariants.see(machine: machine, at: position, of: member.node.id)
+            seats[index].seenPosition = position
         }
         try invariants.see(
             rootHeld: member.blocks.holds(run), isClosed: machine.isClosed, of: member.node.id)

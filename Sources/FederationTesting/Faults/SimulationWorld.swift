@@ -22,6 +22,8 @@ struct SimulationWorld: Sendable {
         /// Rows of its ledger that the invariants have seen.
         var seenReceipts: Int64 = 0
         var seenRounds: Int64 = 0
+        /// How far the invariants saw this run of its program.
+        var seenPosition: UInt64?
     }
 
     let simulation: FederationSimulation
