@@ -193,7 +193,7 @@ package actor Coordinator {
             else { preconditionFailure("item \(updated.count) was just appended") }
             return .accepted(receipt)
         } catch let error as RunLogError {
-            return Self.refused(error)
+            return await refused(error, envelope)
         } catch let error as LogError {
             return failed(error)
         } catch {
@@ -205,6 +205,19 @@ package actor Coordinator {
         feed.count {
             $0.envelope.header.sender == peer && $0.envelope.header.inReplyTo == proposal
         }
+    }
+
+    /// A second decision under one number is shown to all together with the first.
+    private func refused(_ error: RunLogError, _ envelope: Envelope) async -> Reply {
+        guard case .equivocation = error else { return Self.refused(error) }
+        alarm(error, envelope.redacted)
+        do {
+            try expose(envelope)
+            try await refresh()
+        } catch {
+            logger.error("\(error)")
+        }
+        return Self.refused(error)
     }
 
     private func failed(_ error: LogError) -> Reply {

@@ -14,6 +14,10 @@ extension Participant {
             text: "The secret of this run's masks is lost; a new run is needed.")
     }
 
+    static let approvalWithdrawn = Refusal(
+        rule: "approval-withdrawn", step: "opening",
+        text: "This institution withdrew its approval of the study.")
+
     func refuse(_ refusal: Refusal, about round: RoundMachine.Round) throws {
         try refuse(refusal, about: round.message, at: .question(round.number))
     }

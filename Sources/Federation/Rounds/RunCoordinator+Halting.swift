@@ -3,8 +3,8 @@ import Messaging
 extension RunCoordinator {
     // When nothing may be said.
 
-    /// Why a message that is due is not written now; nil where it may be.
-    func hindrance(to due: CoordinatorDue) -> RunHalt? {
+    /// Why a message of the coordinator's own is not written now; nil where it may be.
+    func hindrance(to due: CoordinatorDue? = nil) -> RunHalt? {
         if let halt, halt.isLasting { return halt }
         do throws(ClockError) {
             try ClockError.check(nowMilliseconds: now(), last: lastOwnMilliseconds, founded: 0)

@@ -21,7 +21,7 @@ package actor RunCoordinator {
 
     let transcript: Transcript
     let now: @Sendable () -> UInt64
-    private let changed: @Sendable () async -> Void
+    let changed: @Sendable () async -> Void
     private var writer: MessageWriter
     private(set) var log: RunLog
     /// Where the messages that were receipted stand in the transcript.
@@ -84,7 +84,8 @@ package actor RunCoordinator {
             try next.take(
                 .envelope(envelope), .arriving(from: peer, nowMilliseconds: now()))
         } catch {
-            return isBehind(error, envelope, peer) ?? .refused(error)
+            if let reply = isBehind(error, envelope, peer) { return reply }
+            return await refused(error, envelope.redacted)
         }
         let receipt = Receipt.make(
             for: envelope.redacted, entry: next.count, head: next.chain.head,
@@ -105,6 +106,13 @@ package actor RunCoordinator {
         let halt = RunHalt.behind(member: log.machine.name(of: peer))
         self.halt = halt
         return halt
+    }
+
+    /// A second message under one number is shown to all together with the first.
+    private func refused(_ error: RunLogError, _ header: SealedHeader) async -> Reply {
+        guard case .equivocation = error else { return .refused(error) }
+        do { try await expose(header) } catch { return .failed(error) }
+        return .refused(error)
     }
 
     /// The stored receipt; and says now what could not be written when the message came first.
@@ -166,15 +174,19 @@ package actor RunCoordinator {
     private func say(_ due: CoordinatorDue) throws(LogError) -> Bool {
         halt = hindrance(to: due)
         guard halt == nil else { return false }
+        try keep(seal(due))
+        return true
+    }
+
+    /// Takes a message of the coordinator's own into the log.
+    func keep(_ envelope: Envelope) throws(LogError) {
         var next = log
-        let envelope = seal(due)
         do {
             try next.take(.envelope(envelope))
         } catch {
             preconditionFailure("the coordinator's own message is refused: \(error)")
         }
         try keep(envelope, next, receipt: nil)
-        return true
     }
 
     private func seal(_ due: CoordinatorDue) -> Envelope {
@@ -198,7 +210,7 @@ package actor RunCoordinator {
         }
     }
 
-    private func seal(
+    func seal(
         _ type: MessageType, _ payload: [UInt8], replyingTo reply: Digest,
         at place: MessageWriter.Place = .outside
     ) -> Envelope {

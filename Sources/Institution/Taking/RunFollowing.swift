@@ -47,9 +47,9 @@ struct RunFollowing: Sendable {
             run: run, documents: documents, me: entry, key: home.signingKey, ledger: ledger,
             blocks: home,
             ability: desk?.ability ?? .unable(hindrance ?? Self.unreadable),
-            now: now)
+            hindrance: { try await federation.hindrance(of: documents, for: entry) }, now: now)
         say("run \(run.short): \(desk == nil ? "refuses" : "takes part in") \(study.name)")
-        try await drive(participant, short: run.short)
+        try await drive(participant, desk, short: run.short)
         try await conclude(participant, desk, documents)
     }
 
@@ -101,7 +101,10 @@ struct RunFollowing: Sendable {
     }
 
     /// Nothing is signed before all that the coordinator has of the run was seen.
-    private func drive(_ participant: Participant, short: String) async throws {
+    private func drive(
+        _ participant: Participant, _ desk: RunDesk?, short: String
+    ) async throws {
+        var isCompared = desk == nil
         var retry = RetrySchedule(
             seed: participant.me.bytes.prefix(8).reduce(1) { $0 << 8 | UInt64($1) })
         var isCurrent = false
@@ -111,6 +114,9 @@ struct RunFollowing: Sendable {
                 if !isCurrent { try await catchUp(participant) }
                 isCurrent = true
                 if await participant.machine.isClosed { return }
+                if !isCompared {
+                    isCompared = try await compare(participant, desk, short: short)
+                }
                 try await sendDue(participant, short: short)
                 if await participant.machine.isClosed { return }
                 let isNews = try await take(participant, waiting: true)
@@ -120,6 +126,21 @@ struct RunFollowing: Sendable {
                 try await patience.pause(&retry, after: error)
             }
         }
+    }
+
+    /// Says how the rows stand beside all others', before the run goes on to use them; false as long
+    /// as the federation's profile is not known.
+    private func compare(
+        _ participant: Participant, _ desk: RunDesk?, short: String
+    ) async throws -> Bool {
+        guard let lines = try desk?.warningsAgainstRest(await participant.machine) else {
+            return false
+        }
+        say(
+            "run \(short): own rows against the others': "
+                + (lines.isEmpty ? "nothing warns" : "\(lines.count) warnings"))
+        for line in lines { say("run \(short): \(line)") }
+        return true
     }
 
     private func sendDue(_ participant: Participant, short: String) async throws {
@@ -156,25 +177,25 @@ struct RunFollowing: Sendable {
         while try await take(participant, waiting: false) {}
     }
 
-    /// Takes what is new, once the ledger was found to hold all of its own in it; false where
-    /// nothing was.
+    /// Takes what is new; false where nothing was.
     private func take(_ participant: Participant, waiting: Bool) async throws -> Bool {
-        let (run, me, position) = (participant.run, participant.me, await participant.position)
-        let items = try await transport.messages(run: run, after: position, waiting: waiting)
-        let own = try OwnMessages(of: me, run: run, in: items)
         do {
-            try ledger.requireAll(own)
-        } catch LedgerError.behind {
+            return try await participant.poll(transport, waiting: waiting)
+        } catch let error as LedgerError {
+            // The rest of the log tells how far behind the ledger is.
             let rest = try await OwnMessages(
-                of: me, run: run, after: position + UInt64(items.count), from: transport)
-            try ledger.requireAll(own.followed(by: rest))
+                of: participant.me, run: participant.run, after: await participant.position,
+                from: transport)
+            try ledger.requireAll(rest)
+            throw error
         }
-        try await participant.take(items)
-        return !items.isEmpty
     }
 
     private func announceWait(_ participant: Participant, short: String) async {
         let machine = await participant.machine
+        for warning in [await participant.hindered?.description, await participant.clocks.warning] {
+            if let warning { say("run \(short): \(warning)") }
+        }
         let names = machine.awaited.map(\.name.text).joined(separator: ", ")
         say("run \(short): \(machine.phase.words)\(names.isEmpty ? "" : ", waiting for \(names)")")
     }

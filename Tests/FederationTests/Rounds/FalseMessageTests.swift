@@ -55,7 +55,7 @@ import Testing
                 tensors: [],
                 metadata: [
                     ("step", step), ("round", String(round)),
-                    ("key_set", (keySet ?? staged.machine.keySet).hex), ("words", "6"),
+                    ("key_set", (keySet ?? staged.machine.keySet).hex), ("words", "41"),
                 ]
             ).encoded()
             return staged.message(
@@ -128,7 +128,7 @@ import Testing
     @Test func `when an answer has another length than the question asks for`() throws {
         let name = try FederationFixture().institutions[0].entry.name.text
         try expect(
-            .answerLength(member: name, expected: 6, received: 5), at: .asked
+            .answerLength(member: name, expected: 41, received: 5), at: .asked
         ) { staged in
             guard case .collecting(let round) = staged.machine.phase else {
                 preconditionFailure("answers are awaited")
@@ -164,6 +164,56 @@ import Testing
         } catch {
             #expect(error.code == "malformed")
         }
+    }
+
+    @Test func `when own figures are no JSON object`() throws {
+        for text in ["", "[]", "no figures", "{\"rows\":1,\"rows\":2}", "{} {}"] {
+            var staged = try RunStage.reporting.run()
+            guard case .reporting(let state) = staged.machine.phase else {
+                Issue.record("figures are awaited")
+                return
+            }
+            let figures = staged.message(
+                .ownFigures, Array(text.utf8), from: staged.members[0],
+                to: staged.coordinator.id, replyingTo: state.question)
+            do {
+                try staged.take(figures)
+                Issue.record("\(text) was taken")
+            } catch {
+                #expect(error.code == "malformed")
+            }
+        }
+    }
+
+    @Test func `when two headers are laid before all that prove nothing`() throws {
+        var staged = try RunStage.asked.run()
+        let answer = try #require(try staged.next(from: 0))
+        let refusal = staged.message(
+            .refusal, Refusal(rule: "bounds", step: "row-counts", text: "no").payload,
+            from: staged.members[0])
+        func laid(_ first: Envelope, _ second: Envelope) -> Envelope {
+            staged.message(
+                .equivocationProof,
+                EquivocationProof(first: first.redacted, second: second.redacted).encoded(),
+                from: staged.coordinator)
+        }
+        let foreign = try #require(try StagedRun().next())
+        for pair in [(answer, answer), (answer, staged.envelopes[0]), (foreign, foreign)] {
+            let envelope = laid(pair.0, pair.1)
+            #expect(throws: RunLogError.self) { try staged.take(envelope) }
+        }
+        try staged.take(laid(answer, refusal))
+        guard case .stop(let cancellation, _)? = staged.machine.coordinatorDue else {
+            Issue.record("a proof stops the run")
+            return
+        }
+        let name = staged.members[0].entry.name.text
+        #expect(cancellation.reason == .equivocation)
+        #expect(
+            cancellation.text == """
+                \(name) signed two different messages as number 3 of its chain. The run's log \
+                holds the proof.
+                """)
     }
 
     @Test func `when a message to all is shown without its payload`() throws {
