@@ -48,10 +48,6 @@ extension Ledger {
             coordinatorHolds: own.map(\.header.sequence).max() ?? ends)
     }
 
-    package func requireAll(_ own: OwnMessages) throws {
-        try requireAll(own.envelopes.map(\.redacted), of: own.run)
-    }
-
     /// Notes that the secrets of a run can't be trusted any more: this institution answers nothing
     /// more in it.
     package func markLost(_ runs: [RunID]) throws(LogError) {

@@ -46,12 +46,4 @@ package struct OwnMessages: Sendable, Hashable {
         part.envelopes = try envelopes.filter { try passes($0.digest) }
         return part
     }
-
-    /// These and those of a later part of the same log.
-    package func followed(by later: OwnMessages) -> OwnMessages {
-        precondition(run == later.run, "Two parts of one log are of one run.")
-        var whole = self
-        whole.envelopes += later.envelopes
-        return whole
-    }
 }

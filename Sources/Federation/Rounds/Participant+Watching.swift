@@ -42,11 +42,11 @@ extension Participant {
             let refusal = ParticipantError.refused(entry: entry.number, reason: "\(error)")
             throw try estranged(by: .entry(entry.number, bytes: entry.bytes), refusal)
         }
-        if item.header.header.sender == me { try ledger.requireAll([item.header], of: run) }
         if let receipt = promised[entry.number] { try check(receipt, in: next) }
         try noteProof(item, number: entry.number)
         try ledger.append([entry], run: run)
         log = next
+        try noteOwn(item)
         promised[entry.number] = nil
         let header = item.header.header
         if header.sender == log.roster.coordinator.id {

@@ -57,6 +57,8 @@ package actor Participant {
     var promised: [UInt64: Envelope] = [:]
     /// Whether the ledger holds evidence against the coordinator in this run.
     var isEstranged = false
+    /// Own messages that the log shows and the ledger does not hold.
+    var forgotten: [SealedHeader] = []
     /// Whether the coordinator's log is known to hold still what this node has seen of it.
     var isCompared = false
     /// Why nothing is said at the moment, although something is due.
@@ -103,7 +105,11 @@ package actor Participant {
         }
         var log = RunLog(run: run, roster: documents.roster, publication: documents.study)
         for entry in try ledger.received(run: run) {
-            try log.take(RunLog.Item(decoding: entry.bytes), .shown(to: me.id))
+            let item = try RunLog.Item(decoding: entry.bytes)
+            try log.take(item, .shown(to: me.id))
+            if item.isOwn(of: me.id), try !ledger.holds(item.header.digest) {
+                forgotten.append(item.header)
+            }
         }
         self.log = log
         var writer = MessageWriter(
@@ -132,9 +138,10 @@ package actor Participant {
 
     /// The messages that are to be sent now, in order: those without a receipt, and what has become
     /// due. Everything returned stands in the ledger. Empty where something stands against saying
-    /// anything: see `hindered`.
+    /// anything: see `hindered`. Throws where the ledger is a copy from before.
     package func outbox() async throws -> [Envelope] {
         guard !isEstranged else { return [] }
+        try requireWholeLedger()
         hindered = try await hindrance()
         if case .approvalWithdrawn(me, _) = hindered, log.count > 0, !log.machine.isClosed {
             try refuse(Self.approvalWithdrawn, about: log.machine.opening)

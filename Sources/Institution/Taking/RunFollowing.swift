@@ -173,22 +173,15 @@ struct RunFollowing: Sendable {
         try ledger.requireReserve()
     }
 
+    /// Sees the log to its end, and with it the last of its own messages.
     private func catchUp(_ participant: Participant) async throws {
         while try await take(participant, waiting: false) {}
+        try await participant.requireWholeLedger()
     }
 
     /// Takes what is new; false where nothing was.
     private func take(_ participant: Participant, waiting: Bool) async throws -> Bool {
-        do {
-            return try await participant.poll(transport, waiting: waiting)
-        } catch let error as LedgerError {
-            // The rest of the log tells how far behind the ledger is.
-            let rest = try await OwnMessages(
-                of: participant.me, run: participant.run, after: await participant.position,
-                from: transport)
-            try ledger.requireAll(rest)
-            throw error
-        }
+        try await participant.poll(transport, waiting: waiting)
     }
 
     private func announceWait(_ participant: Participant, short: String) async {

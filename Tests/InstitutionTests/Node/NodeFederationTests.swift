@@ -72,6 +72,13 @@ import Testing
         }
     }
 
+    /// Alder's ledger holds what Alder signed.
+    private func storeApprovals() throws {
+        for item in try desk.store().feed() where item.envelope.header.sender == alder.id {
+            try ledger().store(Ledger.Sent(envelope: item.envelope, summary: "approves"))
+        }
+    }
+
     private func withdraw(_ index: Int) throws {
         let decline = StudyDecline(study: study.digest, reason: "no more")
         try decide(.studyDeclined, decline.payload, index)
@@ -146,6 +153,7 @@ import Testing
     @Test func `knows its own withdrawal, though the coordinator hides it`() async throws {
         try approveAll()
         try open(documents())
+        try storeApprovals()
         let node = try await polled()
         let documents = try await node.documents(of: Self.run)
         #expect(try await node.hindrance(of: documents, for: alder.entry) == nil)
