@@ -147,6 +147,13 @@ let package = Package(
                 "tributary", "bank-node", "hospital-node", "plant-node", "Documents", "Messaging",
                 "Federation", subprocess, system,
             ]),
+        .testTarget(
+            name: "FuzzTests",
+            dependencies: [
+                "Documents", "Learning", "Messaging", "Tabular", "Federation", "FederationHTTP",
+                "FederationTesting", "CreditRisk", httpTypes,
+            ],
+            exclude: ["Corpus"]),
         .testTarget(name: "RepositoryTests"),
     ]
         + domain("CreditRisk", node: "bank-node")

@@ -27,6 +27,7 @@ struct CompareCommand: AsyncParsableCommand {
             try folder.write(comparison.report, in: comparison.context)
             try folder.write(home.transcript(of: id))
             Terminal.say(TerminalTable(comparison.report, in: comparison.context).text)
+            for omission in comparison.omissions { Terminal.note(omission) }
             Terminal.say("report: \(folder.page)")
         }
     }

@@ -7,6 +7,10 @@ extension Participant {
             rule: "frozen-table", step: step, text: "The table changed since this run began.")
     }
 
+    static let approvalWithdrawn = Refusal(
+        rule: "approval-withdrawn", step: "opening",
+        text: "This institution withdrew its approval of the study.")
+
     func refuse(_ refusal: Refusal, about round: RoundMachine.Round) throws {
         try refuse(refusal, about: round.message, at: .question(round.number))
     }
