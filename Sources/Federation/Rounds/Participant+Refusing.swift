@@ -1,12 +1,6 @@
 import Messaging
 
 extension Participant {
-    /// Answers from other rows under a known state could be told apart from the first ones.
-    static func tableChanged(at step: String) -> Refusal {
-        Refusal(
-            rule: "frozen-table", step: step, text: "The table changed since this run began.")
-    }
-
     func refuse(_ refusal: Refusal, about round: RoundMachine.Round) throws {
         try refuse(refusal, about: round.message, at: .question(round.number))
     }

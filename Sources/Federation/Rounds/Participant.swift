@@ -12,18 +12,18 @@ package actor Participant {
         package let tableHash: [UInt8]
         /// Payload of the own figures for a finished run; nil where the policy names none.
         package let figures: (@Sendable (TrainedModels, InstitutionRows) throws -> [UInt8])?
-        /// Says why a question is not answered; nil lets it pass.
-        package let refusal: @Sendable (RunQuestion, RoundMachine) -> Refusal?
+        /// Whether a question is answered, refused or left until later.
+        package let decision: @Sendable (RunQuestion, RoundMachine) throws -> Decision
 
         package init(
             rows: InstitutionRows, tableHash: [UInt8],
             figures: (@Sendable (TrainedModels, InstitutionRows) throws -> [UInt8])?,
-            refusal: @escaping @Sendable (RunQuestion, RoundMachine) -> Refusal?
+            decision: @escaping @Sendable (RunQuestion, RoundMachine) throws -> Decision
         ) {
             self.rows = rows
             self.tableHash = tableHash
             self.figures = figures
-            self.refusal = refusal
+            self.decision = decision
         }
     }
 
@@ -47,6 +47,8 @@ package actor Participant {
     private(set) var log: RunLog
     private var unreceipted: [Ledger.Sent] = []
     private var written: Set<Statement> = []
+    /// Unix milliseconds until which the institution leaves what it is asked; nil: it leaves nothing.
+    package internal(set) var waitsUntilMilliseconds: UInt64?
 
     /// What was said about which message. One question is answered and, where it was a run's last,
     /// followed by own figures.
@@ -123,6 +125,7 @@ package actor Participant {
     /// due. Everything returned stands in the ledger.
     package func outbox() throws -> [Envelope] {
         guard unreceipted.isEmpty else { return unreceipted.map(\.envelope) }
+        waitsUntilMilliseconds = nil
         switch ability {
         case .able(let home):
             let namesOwnFigures = home.figures != nil

@@ -46,6 +46,16 @@ struct ConnectedNode {
         }
         return proposal
     }
+
+    /// Says, signed, that this institution does not take part.
+    func decline(_ proposal: FederationLog.Proposal, reason: String) async throws {
+        let decline = StudyDecline(study: proposal.study.digest, reason: reason)
+        try await federation.decide(
+            .studyDeclined, payload: decline.payload, on: proposal,
+            summary: "declines \(proposal.study.name): \(reason)",
+            me: NodeID.of(home.signingKey.verifyingKey), key: home.signingKey,
+            transport: transport, nowMilliseconds: WallClock.milliseconds())
+    }
 }
 
 struct StudyShowCommand<Field: Domain>: AsyncParsableCommand {
@@ -84,7 +94,7 @@ struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
             let node = try await ConnectedNode(home)
             let proposal = try await node.proposal(study)
             let waivers = try waivers(home)
-            try refuseWhatThePolicyForbids(proposal, home)
+            try await decline(proposal, of: node, by: policy(on: proposal, home))
             let data = try home.data(of: Field.self)
             try check(proposal.study, data, waivers)
             let certificate = try certificate(proposal.study, data)
@@ -112,13 +122,27 @@ struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
         }
     }
 
-    private func refuseWhatThePolicyForbids(
-        _ proposal: FederationLog.Proposal, _ home: NodeHome
-    ) throws {
-        let members = proposal.publication.members.count
-        if let refusal = home.policy.refusal(of: proposal.study, members: members) {
-            throw Failure(.forbidden, "Rule \(refusal.rule): \(refusal.text)")
-        }
+    private func policy(
+        on proposal: FederationLog.Proposal, _ home: NodeHome
+    ) throws -> RunPolicy {
+        RunPolicy(
+            home.policy, study: proposal.study,
+            members: try home.policyMembers(
+                proposal.publication, me: NodeID.of(home.signingKey.verifyingKey)),
+            day: WallClock.day(milliseconds: WallClock.milliseconds()),
+            now: WallClock.milliseconds)
+    }
+
+    /// What the policy forbids is declined, signed, so that everybody can read which rule it was and
+    /// what would pass.
+    private func decline(
+        _ proposal: FederationLog.Proposal, of node: ConnectedNode, by policy: RunPolicy
+    ) async throws {
+        guard let refusal = policy.refusal else { return }
+        try await node.decline(proposal, reason: "Rule \(refusal.rule): \(refusal.text)")
+        await node.transport.close()
+        throw Failure(
+            .forbidden, "Rule \(refusal.rule): \(refusal.text) The study was declined, signed.")
     }
 
     /// The signed result of the time-travel check; a failure is never signed.
@@ -165,15 +189,9 @@ struct StudyDeclineCommand<Field: Domain>: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            let home = try options.open()
-            let node = try await ConnectedNode(home)
+            let node = try await ConnectedNode(options.open())
             let proposal = try await node.proposal(study)
-            let decline = StudyDecline(study: proposal.study.digest, reason: reason)
-            try await node.federation.decide(
-                .studyDeclined, payload: decline.payload, on: proposal,
-                summary: "declines \(proposal.study.name)",
-                me: NodeID.of(home.signingKey.verifyingKey), key: home.signingKey,
-                transport: node.transport, nowMilliseconds: WallClock.milliseconds())
+            try await node.decline(proposal, reason: reason)
             await node.transport.close()
             Terminal.say("Declined \(proposal.study.name).")
         }

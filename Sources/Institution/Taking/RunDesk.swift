@@ -27,8 +27,9 @@ package struct RunDesk: Sendable {
             threads: home.policy.cores)
     }
 
-    package var ability: Participant.Ability {
-        let (policy, study, trainingRows) = (home.policy, study, rows.trainingRows)
+    /// What the institution computes with in a run that its policy `judges`.
+    package func ability(_ judge: RunPolicy) -> Participant.Ability {
+        let (policy, study, ownRows) = (home.policy, study, rows.trainingRows)
         let (own, approval) = (own, approval)
         let figures: @Sendable (TrainedModels, InstitutionRows) throws -> [UInt8] = {
             models, rows in
@@ -40,8 +41,9 @@ package struct RunDesk: Sendable {
             Participant.Home(
                 rows: rows, tableHash: own.loaded.tableHash,
                 figures: policy.nameOwnFigures ? figures : nil,
-                refusal: { question, machine in
-                    policy.refusal(of: question, in: machine, trainingRows: trainingRows)
+                decision: { question, machine in
+                    judge.decision(
+                        on: PolicyCase.Asked(question, in: machine, ownRows: ownRows))
                 }))
     }
 

@@ -30,28 +30,21 @@ struct RunFollowing: Sendable {
         if hasReport(of: run) { return }
         let study = documents.study.study
         let hasBegun = try !ledger.sent(run: run).isEmpty
-        let isOver =
-            !hasBegun && WallClock.day(milliseconds: now()) > study.deadlines.until
+        let policy = RunPolicy(
+            home.policy, study: study,
+            members: try home.policyMembers(documents.study, me: me),
+            day: hasBegun ? nil : WallClock.day(milliseconds: now()), now: now)
         let waivers =
             documents.memberWaivers.first { $0.member == entry.name }?.waivers ?? []
-        let desk = isOver ? nil : try await openDesk(study, waivers, short: run.short)
+        let refusal = policy.refusal
+        let desk = refusal == nil ? try await openDesk(study, waivers, short: run.short) : nil
         let participant = try Participant(
             run: run, documents: documents, me: entry, key: home.signingKey, ledger: ledger,
-            blocks: home,
-            ability: desk?.ability ?? .unable(isOver ? Self.outOfTime : Self.unreadable),
-            now: now)
+            blocks: home, ability: desk?.ability(policy) ?? .unable(refusal ?? .data), now: now)
         say("run \(run.short): \(desk == nil ? "refuses" : "takes part in") \(study.name)")
         try await drive(participant, short: run.short)
         try await conclude(participant, desk, documents)
     }
-
-    /// What the others hear; the reason itself may name local things and stays here.
-    private static let unreadable = Refusal(
-        rule: "data", step: "opening",
-        text: "The institution's database can't be read for this study at the moment.")
-
-    private static let outOfTime = Refusal(
-        rule: "until", step: "opening", text: "The study's last day has passed.")
 
     /// Reads the rows; nil where they can't be had. A locked database is waited for.
     private func openDesk(
@@ -131,6 +124,11 @@ struct RunFollowing: Sendable {
     }
 
     private func announceWait(_ participant: Participant, short: String) async {
+        if let until = await participant.waitsUntilMilliseconds {
+            let moment = WallClock.text(milliseconds: until)
+            say("run \(short): waits for its own hours, until \(moment) UTC")
+            return
+        }
         let machine = await participant.machine
         let names = machine.awaited.map(\.name.text).joined(separator: ", ")
         say("run \(short): \(machine.phase.words)\(names.isEmpty ? "" : ", waiting for \(names)")")

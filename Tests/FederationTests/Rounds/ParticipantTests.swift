@@ -31,7 +31,7 @@ import Testing
                 ability: .able(
                     Participant.Home(
                         rows: staged.rows[index], tableHash: tableHash, figures: nil,
-                        refusal: { _, _ in refusal })),
+                        decision: { _, _ in refusal.map(Decision.refused) ?? .allowed })),
                 now: { FederationFixture.now })
         }
     }

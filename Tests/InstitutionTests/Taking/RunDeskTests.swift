@@ -39,7 +39,7 @@ import Testing
     @Test func `names own figures only where the policy says so`() throws {
         let study = try OrchardStudy.study()
         let silent = try RunDesk(home: home(), domain: Orchard.self, study: study)
-        guard case .able(let home) = silent.ability else {
+        guard case .able(let home) = silent.ability(try .ofOrchards(study)) else {
             Issue.record("the desk is able")
             return
         }
@@ -52,7 +52,7 @@ import Testing
         let desk = try RunDesk(
             home: home(policy: #"{"policy": 1, "nameOwnFigures": true}"#), domain: Orchard.self,
             study: study)
-        guard case .able(let home) = desk.ability else {
+        guard case .able(let home) = desk.ability(try .ofOrchards(study)) else {
             Issue.record("the desk is able")
             return
         }

@@ -1,0 +1,188 @@
+import Documents
+import Federation
+import FederationTesting
+import Testing
+
+@Suite struct `A rule of a policy` {
+    /// Two cases that lie one apart on either side of a rule, and what the refusal of the second
+    /// says.
+    struct Pair: Sendable, CustomTestStringConvertible {
+        let word: String
+        let step: String
+        let passes: PolicyExample
+        let fails: PolicyExample
+        let text: String
+
+        var testDescription: String { word }
+    }
+
+    private static func pair(
+        _ word: String, at step: String = "study", policy: String? = nil, text: String,
+        passes: (inout PolicyExample) -> Void = { _ in },
+        fails: (inout PolicyExample) -> Void
+    ) -> Pair {
+        let start = PolicyExample().changed { if let policy { $0.policy = policy } }
+        return Pair(
+            word: word, step: step, passes: start.changed(passes), fails: start.changed(fails),
+            text: text)
+    }
+
+    private static func asked(
+        _ step: String, parameters: Int? = nil, own: Int = 1000, federation: Int = 1000,
+        folds: [Int] = []
+    ) -> PolicyCase.Asked {
+        PolicyCase.Asked(
+            step: step, parameterCount: parameters, ownRows: own, federationRows: federation,
+            foldRows: folds)
+    }
+
+    private static func codes(_ count: Int) -> JSONValue {
+        .array((0..<count).map { .string("code-\($0)") })
+    }
+
+    static let ofStudies = [
+        pair(
+            "aggregations",
+            text: """
+                The policy does not allow secure-sum aggregation. The aggregation open would pass.
+                """,
+            fails: { $0.policy = #"{"policy": 1, "aggregations": ["open"]}"# }),
+        pair(
+            "drop-out",
+            text: """
+                The policy does not allow runs that wait where a member is silent. The way continue \
+                would pass.
+                """,
+            fails: { $0.policy = #"{"policy": 1, "dropOut": ["continue"]}"# }),
+        pair(
+            "smallest-federation", policy: #"{"policy": 1, "smallestFederation": 4}"#,
+            text: "The policy asks for 4 members, the run has 3. 1 more would pass.",
+            passes: { $0.members = 4 }, fails: { $0.members = 3 }),
+        pair(
+            "smallest-federation", policy: #"{"policy": 1, "countOnlyConfirmed": true}"#,
+            text: """
+                The policy asks for 3 confirmed members; of 5, 2 are confirmed. 1 more would pass, \
+                each compared and confirmed by name.
+                """,
+            passes: { ($0.members, $0.confirmed) = (5, 3) },
+            fails: { ($0.members, $0.confirmed) = (5, 2) }),
+        pair(
+            "smallest-cell",
+            text: """
+                The policy publishes no cell below 10, the study allows 9. A smallestCell of 10 \
+                would pass.
+                """,
+            fails: { $0.fixture = $0.fixture.setting("privacy.smallestCell", to: 9) }),
+        pair(
+            "cells",
+            text: """
+                The policy hides small cells at their source, the study asks for exact sums. A \
+                study with at-source cells would pass.
+                """,
+            fails: { $0.policy = #"{"policy": 1, "cells": "at-source"}"# }),
+        pair(
+            "learners", policy: #"{"policy": 1, "learners": ["logistic", "trees"]}"#,
+            text: """
+                The policy does not allow the learner gaussian. The learner logistic or trees \
+                would pass.
+                """,
+            fails: {
+                $0.fixture = StudyFixture().amount(0...125)
+                    .setting("privacy.smallestCell", to: 10)
+            }),
+        pair(
+            "codes",
+            text: """
+                The feature purpose has more than 64 codes. 64 would pass, the rest as one code of \
+                all others.
+                """,
+            passes: { $0.fixture = $0.fixture.setting("features.3.codes", to: codes(64)) },
+            fails: { $0.fixture = $0.fixture.setting("features.3.codes", to: codes(65)) }),
+        pair(
+            "until", at: "opening",
+            text: """
+                The study's last day has passed. A new version with a later deadlines.until would \
+                pass.
+                """,
+            passes: { $0.day = "2030-12-31" }, fails: { $0.day = "2031-01-01" }),
+    ]
+
+    static let ofRows = [
+        pair(
+            "memory", at: "opening", policy: #"{"policy": 1, "memoryMiB": 512}"#,
+            text: """
+                The study needs about 513 MiB here, the policy gives 512. Fewer features, fewer \
+                folds or 513 MiB would pass.
+                """,
+            passes: { $0.memoryMiB = 512 }, fails: { $0.memoryMiB = 513 })
+    ]
+
+    static let ofQuestions = [
+        pair(
+            "computations", at: "fold-holders+profile",
+            policy: #"{"policy": 1, "computations": ["fold-holders", "row-counts"]}"#,
+            text: """
+                The policy does not allow the step profile. A study that can do without it would \
+                pass.
+                """,
+            passes: { $0.question = asked("fold-holders+row-counts") },
+            fails: { $0.question = asked("fold-holders+profile") }),
+        pair(
+            "bins", at: "profile",
+            text: """
+                The 7 bins of amount need 70 training rows of the federation; it holds 69. At most \
+                5 edges would pass.
+                """,
+            passes: { $0.question = asked("profile", federation: 70) },
+            fails: { $0.question = asked("profile", federation: 69) }),
+        pair(
+            "federation-rows-per-parameter", at: "newton",
+            text: """
+                The policy asks for 10.0 training rows of the federation for each of 8 parameters; \
+                it holds 79. At most 7 parameters would pass.
+                """,
+            passes: { $0.question = asked("newton", parameters: 8, federation: 80) },
+            fails: { $0.question = asked("newton", parameters: 8, federation: 79) }),
+        pair(
+            "rows-per-parameter", at: "newton",
+            text: """
+                The policy asks for 1.0 own training rows for each of 8 parameters. A study with \
+                fewer features would pass.
+                """,
+            passes: { $0.question = asked("newton", parameters: 8, own: 8) },
+            fails: { $0.question = asked("newton", parameters: 8, own: 7) }),
+        pair(
+            "fold-rows-per-parameter", at: "newton",
+            text: """
+                The policy asks for 5.0 rows of the federation in each fold for each of 8 \
+                parameters; fold 2 holds 39. Fewer folds or fewer features would pass.
+                """,
+            passes: { $0.question = asked("newton", parameters: 8, folds: [50, 40]) },
+            fails: { $0.question = asked("newton", parameters: 8, folds: [50, 39]) }),
+    ]
+
+    static let pairs = ofStudies + ofRows + ofQuestions
+
+    @Test(arguments: pairs) func `lets pass what lies one on this side of it`(pair: Pair) throws {
+        #expect(try pair.passes.decision == .allowed)
+    }
+
+    @Test(arguments: pairs) func `refuses what lies one on the other, and says what would pass`(
+        pair: Pair
+    ) throws {
+        let refusal = Refusal(rule: pair.word, step: pair.step, text: pair.text)
+        #expect(try pair.fails.decision == .refused(refusal))
+    }
+
+    @Test func `has a pair of cases, each of them`() {
+        #expect(Set(PolicyRule.all.map(\.word)) == Set(Self.pairs.map(\.word)))
+    }
+
+    @Test func `comes in the order of the table where several are broken`() throws {
+        let example = PolicyExample().changed {
+            $0.policy = #"{"policy": 1, "smallestFederation": 9, "learners": []}"#
+            $0.question = Self.asked("newton", parameters: 8, own: 1)
+        }
+        #expect(try example.decision.refusal?.rule == "smallest-federation")
+    }
+}
