@@ -62,10 +62,11 @@ package final class Ledger: Sendable {
                 """),
             LogTable("receipt", "digest BLOB PRIMARY KEY, bytes BLOB NOT NULL"),
             LogTable("frozen", "run BLOB PRIMARY KEY, salt BLOB NOT NULL, hash BLOB NOT NULL"),
+            Ledger.cohorts,
         ])
 
-    private let database: LogDatabase
-    private let path: String
+    let database: LogDatabase
+    let path: String
 
     package init(path: String) throws(LogError) {
         self.path = path

@@ -10,6 +10,8 @@ package struct PolicyCase: Sendable {
     package let nowMilliseconds: UInt64
     /// What reading the rows and computing with them is going to need.
     package var memoryMiB: Int?
+    /// Its rows beside those of earlier runs.
+    package var cohorts: CohortHistory?
     package var question: Asked?
 
     /// One of those that the study is put to.
@@ -36,16 +38,19 @@ package struct PolicyCase: Sendable {
         package let federationRows: Int?
         /// The federation's rows in each fold; empty without folds.
         package let foldRows: [Int]
+        /// How own rows weigh in the answer; nil where they all weigh the same.
+        package let concentration: WeightConcentration?
 
         package init(
             step: String, parameterCount: Int?, ownRows: Int, federationRows: Int?,
-            foldRows: [Int] = []
+            foldRows: [Int] = [], concentration: WeightConcentration? = nil
         ) {
             self.step = step
             self.parameterCount = parameterCount
             self.ownRows = ownRows
             self.federationRows = federationRows
             self.foldRows = foldRows
+            self.concentration = concentration
         }
     }
 
@@ -66,10 +71,18 @@ extension PolicyCase.Asked {
         steps.contains(computation.rawValue)
     }
 
-    /// The question that a run is at.
-    package init(_ question: RunQuestion, in machine: RoundMachine, ownRows: Int) {
+    /// The question that a run is at. `ownRows` are those of the model that has the fewest.
+    package init(
+        _ question: RunQuestion, in machine: RoundMachine, ownRows: Int, rows: InstitutionRows
+    ) {
+        var concentration: WeightConcentration?
+        if case .collecting(let round) = machine.phase {
+            // Rows that can't be weighed can't be answered from either, and that is refused then.
+            concentration = try? round.script.concentration(of: rows)
+        }
         self.init(
             step: question.step, parameterCount: question.parameterCount, ownRows: ownRows,
-            federationRows: machine.rowTotals?.training.rows, foldRows: machine.foldRows)
+            federationRows: machine.rowTotals?.training.rows, foldRows: machine.foldRows,
+            concentration: concentration)
     }
 }

@@ -6,7 +6,7 @@ extension PolicyRule {
 
     /// What is judged of every question before it is answered.
     static let ofQuestions = [
-        computations, bins, federationRows, ownRows, foldRows,
+        computations, bins, federationRows, ownRows, foldRows, coefficients, effectiveRows,
     ]
 
     private static let computations = ofQuestion("computations") { policy, _, question in
@@ -74,6 +74,27 @@ extension PolicyRule {
                 \(parameters) parameters; fold \(fold + 1) holds \(question.foldRows[fold]).
                 """,
             passes: "Fewer folds or fewer features would pass.")
+    }
+
+    /// Of columns with deviation 1; a fit that goes beyond has as good as separated the classes.
+    private static let largestCoefficient = 15.0
+
+    private static let coefficients = ofQuestion("coefficients") { _, _, question in
+        guard let found = question.concentration, found.largestCoefficient > largestCoefficient
+        else { return nil }
+        return Objection(
+            says: "A coefficient lies beyond \(largestCoefficient) on its standardised column.",
+            passes: "A study with a larger ridge, or without the feature behind it, would pass.")
+    }
+
+    private static let effectiveRows = ofQuestion("effective-rows") { policy, matter, question in
+        let asked = max(policy.smallestCell, matter.study.privacy.smallestCell)
+        guard let found = question.concentration, found.effectiveRows < Double(asked) else {
+            return nil
+        }
+        return Objection(
+            says: "Fewer than \(asked) own rows carry the weight of the answer.",
+            passes: "A study with a larger ridge or with fewer features would pass.")
     }
 
     private static func passing(_ rows: Int, each asked: Double) -> String {

@@ -1,4 +1,5 @@
 package import Federation
+package import Messaging
 package import Tabular
 
 /// The rows that an institution brings to a study, with what its checks say of them.
@@ -7,6 +8,8 @@ package struct StudyRows: Sendable {
     package let loaded: LoadedFrame
     /// What the rows say of themselves, the study's waivers settled.
     package let report: QualityReport
+    /// SHA-256 of the statements that they were read with.
+    package let query: Digest
     private let loader: FrameLoader
     private let waivers: [QualityWaiver]
 
@@ -16,6 +19,7 @@ package struct StudyRows: Sendable {
     ) throws {
         loader = try StudyRequests(study, domain: data.domain).loader
         loaded = try data.load(study)
+        query = try data.query(study)
         rows = InstitutionRows(institution: institution, loaded: loaded, threads: threads)
         waivers = study.waivers.map { QualityWaiver($0) }
         let check = QualityCheck(

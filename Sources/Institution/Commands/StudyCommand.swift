@@ -70,7 +70,10 @@ struct StudyShowCommand<Field: Domain>: AsyncParsableCommand {
         try await ending {
             let node = try await ConnectedNode(options.open())
             let proposal = try await node.proposal(study)
-            Terminal.say(StudyText(proposal.publication, approvals: proposal.approvals).text)
+            let members = try node.home.policyMembers(
+                proposal.publication, me: NodeID.of(node.home.signingKey.verifyingKey))
+            Terminal.say(
+                StudyText(proposal, confirmed: members.count { $0.isConfirmed } - 1).text)
             await node.transport.close()
         }
     }
@@ -87,6 +90,8 @@ struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
     @Argument(help: "Its name; default: the one that waits.") var study: String?
     @Option(help: "A check that warns and is accepted; repeat for more.") var waive: [String] = []
     @Option(help: "Why the waived checks are accepted.") var reason: String?
+    @Option(help: "Why members may differ in one from those of an earlier run; all members see it.")
+    var acceptDifference: String?
 
     func run() async throws {
         try await ending {
@@ -94,9 +99,14 @@ struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
             let node = try await ConnectedNode(home)
             let proposal = try await node.proposal(study)
             let waivers = try waivers(home)
-            try await decline(proposal, of: node, by: policy(on: proposal, home))
+            let policy = try policy(on: proposal, home)
+            try await decline(proposal, of: node, because: policy.refusal)
             let data = try home.data(of: Field.self)
+            try await decline(
+                proposal, of: node,
+                because: policy.refusal(mebibytes: data.mebibytes(proposal.study)))
             try check(proposal.study, data, waivers)
+            try refuse(policy.refusal(of: cohorts(proposal.study, data, policy, home)))
             let certificate = try certificate(proposal.study, data)
             let approval = StudyApproval(
                 study: proposal.study.digest, waivers: waivers, timeTravel: certificate)
@@ -113,13 +123,28 @@ struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
     }
 
     private func waivers(_ home: NodeHome) throws -> [Waiver] {
-        guard !waive.isEmpty else { return [] }
+        let who = home.configuration.name.text
+        let difference = acceptDifference.map {
+            Waiver(check: CohortHistory.waiver, reason: $0, who: who)
+        }
+        guard !waive.isEmpty else { return [difference].compactMap(\.self) }
         guard let reason else {
             throw Failure(.usage, "--waive needs --reason: why are these warnings accepted?")
         }
-        return waive.map {
-            Waiver(check: $0, reason: reason, who: home.configuration.name.text)
-        }
+        return waive.map { Waiver(check: $0, reason: reason, who: who) }
+            + [difference].compactMap(\.self)
+    }
+
+    private func cohorts(
+        _ study: Study, _ data: InstitutionData, _ policy: RunPolicy, _ home: NodeHome
+    ) throws -> CohortHistory {
+        let rows = try StudyRows(
+            data, study: study, institution: home.configuration.name.text,
+            threads: home.policy.cores)
+        return CohortHistory(
+            own: try home.cohort(rows, members: policy.memberIDs),
+            earlier: try home.ledger().answeredCohorts(),
+            acceptsMemberDifference: acceptDifference != nil)
     }
 
     private func policy(
@@ -136,13 +161,20 @@ struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
     /// What the policy forbids is declined, signed, so that everybody can read which rule it was and
     /// what would pass.
     private func decline(
-        _ proposal: FederationLog.Proposal, of node: ConnectedNode, by policy: RunPolicy
+        _ proposal: FederationLog.Proposal, of node: ConnectedNode, because refusal: Refusal?
     ) async throws {
-        guard let refusal = policy.refusal else { return }
+        guard let refusal else { return }
         try await node.decline(proposal, reason: "Rule \(refusal.rule): \(refusal.text)")
         await node.transport.close()
         throw Failure(
             .forbidden, "Rule \(refusal.rule): \(refusal.text) The study was declined, signed.")
+    }
+
+    /// What rows or another approval can mend is said to the approving person alone.
+    private func refuse(_ refusal: Refusal?) throws(Failure) {
+        guard let refusal else { return }
+        throw Failure(
+            .forbidden, "Rule \(refusal.rule): \(refusal.text) Nothing is signed.")
     }
 
     /// The signed result of the time-travel check; a failure is never signed.

@@ -36,14 +36,22 @@ struct RunFollowing: Sendable {
             day: hasBegun ? nil : WallClock.day(milliseconds: now()), now: now)
         let waivers =
             documents.memberWaivers.first { $0.member == entry.name }?.waivers ?? []
-        let refusal = policy.refusal
+        let refusal = policy.refusal ?? memoryRefusal(study, policy)
         let desk = refusal == nil ? try await openDesk(study, waivers, short: run.short) : nil
         let participant = try Participant(
             run: run, documents: documents, me: entry, key: home.signingKey, ledger: ledger,
-            blocks: home, ability: desk?.ability(policy) ?? .unable(refusal ?? .data), now: now)
+            blocks: home,
+            ability: try desk?.ability(policy, run: run, ledger: ledger)
+                ?? .unable(refusal ?? .data), now: now)
         say("run \(run.short): \(desk == nil ? "refuses" : "takes part in") \(study.name)")
         try await drive(participant, short: run.short)
         try await conclude(participant, desk, documents)
+    }
+
+    /// What can't be estimated can't be read either, and that is said when it is read.
+    private func memoryRefusal(_ study: Study, _ policy: RunPolicy) -> Refusal? {
+        guard let needed = try? home.data(of: domain).mebibytes(study) else { return nil }
+        return policy.refusal(mebibytes: needed)
     }
 
     /// Reads the rows; nil where they can't be had. A locked database is waited for.

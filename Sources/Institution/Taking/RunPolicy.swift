@@ -1,4 +1,5 @@
 package import Federation
+package import Messaging
 
 /// What an institution's policy says of one study put to members: before it is approved, when a run
 /// of it opens, and of each question.
@@ -23,6 +24,8 @@ package struct RunPolicy: Sendable {
         self.now = now
     }
 
+    package var memberIDs: Set<NodeID> { Set(members.map(\.id)) }
+
     private var matter: PolicyCase {
         PolicyCase(study: study, members: members, day: day, nowMilliseconds: now())
     }
@@ -30,8 +33,25 @@ package struct RunPolicy: Sendable {
     /// Why the study is not taken part in, before any row of it is read.
     package var refusal: Refusal? { policy.decision(on: matter).refusal }
 
-    package func decision(on question: PolicyCase.Asked) -> Decision {
+    /// Why the study's rows are not read.
+    package func refusal(mebibytes: Int) -> Refusal? {
         var matter = matter
+        matter.memoryMiB = mebibytes
+        return policy.decision(on: matter).refusal
+    }
+
+    /// Why the study is not answered from these rows.
+    package func refusal(of cohorts: CohortHistory) -> Refusal? {
+        var matter = matter
+        matter.cohorts = cohorts
+        return policy.decision(on: matter).refusal
+    }
+
+    package func decision(
+        on question: PolicyCase.Asked, cohorts: CohortHistory? = nil
+    ) -> Decision {
+        var matter = matter
+        matter.cohorts = cohorts
         matter.question = question
         return policy.decision(on: matter)
     }

@@ -12,6 +12,7 @@ struct PolicyExample: Sendable {
     var day: String?
     var now = FederationFixture.now
     var memoryMiB: Int?
+    var cohorts: CohortHistory?
     var question: PolicyCase.Asked?
 
     func changed(_ change: (inout PolicyExample) -> Void) -> PolicyExample {
@@ -29,6 +30,7 @@ struct PolicyExample: Sendable {
                     PolicyCase.Member(id: $1.id, isConfirmed: $0 < confirmed)
                 }, day: day, nowMilliseconds: now)
             matter.memoryMiB = memoryMiB
+            matter.cohorts = cohorts
             matter.question = question
             return try Policy(parsing: Array(policy.utf8)).decision(on: matter)
         }

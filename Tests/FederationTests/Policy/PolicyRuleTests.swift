@@ -36,6 +36,12 @@ import Testing
             foldRows: folds)
     }
 
+    private static func weighed(rows: Double, largest: Double) -> PolicyCase.Asked {
+        PolicyCase.Asked(
+            step: "newton", parameterCount: 8, ownRows: 1000, federationRows: 1000,
+            concentration: WeightConcentration(effectiveRows: rows, largestCoefficient: largest))
+    }
+
     private static func codes(_ count: Int) -> JSONValue {
         .array((0..<count).map { .string("code-\($0)") })
     }
@@ -114,8 +120,45 @@ import Testing
                 The study needs about 513 MiB here, the policy gives 512. Fewer features, fewer \
                 folds or 513 MiB would pass.
                 """,
-            passes: { $0.memoryMiB = 512 }, fails: { $0.memoryMiB = 513 })
+            passes: { $0.memoryMiB = 512 }, fails: { $0.memoryMiB = 513 }),
+        pair(
+            "cohort-key", at: "opening",
+            text: """
+                The key is lost under which the rows of earlier runs can be compared with these. A \
+                run would pass once the key is restored from a backup.
+                """,
+            passes: { $0.cohorts = after(cohort(key: 1)) },
+            fails: { $0.cohorts = after(cohort(key: 2)) }),
+        pair(
+            "cohort-difference", at: "opening",
+            text: """
+                These rows differ from those of an earlier run in fewer than 10 entities, which the \
+                two runs' sums would tell. A run on the same rows would pass, or one after 10 \
+                entities have changed.
+                """,
+            passes: { $0.cohorts = after(cohort(0..<100), cohort(0..<90)) },
+            fails: { $0.cohorts = after(cohort(0..<100), cohort(0..<91)) }),
+        pair(
+            "member-difference", at: "opening",
+            text: """
+                The members of an earlier run over some of these rows differ from these in one \
+                institution, which the two runs' sums would tell. A run of the same members would \
+                pass, or an approval with --accept-difference and a reason, which all members see.
+                """,
+            passes: { $0.cohorts = after(cohort(members: 0..<6)) },
+            fails: { $0.cohorts = after(cohort(members: 0..<5)) }),
     ]
+
+    private static func cohort(
+        _ entities: Range<UInt128> = 0..<100, members: Range<UInt8> = 0..<4, key: UInt8 = 1
+    ) -> Cohort {
+        `The cohort of a run`.cohort(entities, members: members, key: key)
+    }
+
+    /// The cohort of entities 0 to 99 and members 0 to 3 after earlier ones.
+    private static func after(_ earlier: Cohort..., accepts: Bool = false) -> CohortHistory {
+        CohortHistory(own: cohort(), earlier: earlier, acceptsMemberDifference: accepts)
+    }
 
     static let ofQuestions = [
         pair(
@@ -159,6 +202,22 @@ import Testing
                 """,
             passes: { $0.question = asked("newton", parameters: 8, folds: [50, 40]) },
             fails: { $0.question = asked("newton", parameters: 8, folds: [50, 39]) }),
+        pair(
+            "coefficients", at: "newton",
+            text: """
+                A coefficient lies beyond 15.0 on its standardised column. A study with a larger \
+                ridge, or without the feature behind it, would pass.
+                """,
+            passes: { $0.question = weighed(rows: 50, largest: 15) },
+            fails: { $0.question = weighed(rows: 50, largest: 15.5) }),
+        pair(
+            "effective-rows", at: "newton",
+            text: """
+                Fewer than 10 own rows carry the weight of the answer. A study with a larger ridge \
+                or with fewer features would pass.
+                """,
+            passes: { $0.question = weighed(rows: 10, largest: 1) },
+            fails: { $0.question = weighed(rows: 9, largest: 1) }),
     ]
 
     static let pairs = ofStudies + ofRows + ofQuestions
@@ -176,6 +235,15 @@ import Testing
 
     @Test func `has a pair of cases, each of them`() {
         #expect(Set(PolicyRule.all.map(\.word)) == Set(Self.pairs.map(\.word)))
+    }
+
+    @Test func `about members is accepted with a reason, and about rows is not`() throws {
+        let history = Self.after(Self.cohort(members: 0..<5), accepts: true)
+        #expect(try PolicyExample().changed { $0.cohorts = history }.decision == .allowed)
+        let few = Self.after(Self.cohort(0..<99), accepts: true)
+        #expect(
+            try PolicyExample().changed { $0.cohorts = few }.decision.refusal?.rule
+                == "cohort-difference")
     }
 
     @Test func `comes in the order of the table where several are broken`() throws {
