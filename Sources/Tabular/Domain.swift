@@ -18,6 +18,9 @@ package protocol Domain: Sendable {
     /// The quality checks of a study's loaded rows that only this field knows.
     static func studyChecks(_ loaded: LoadedFrame) -> [QualityResult]
 
+    /// What the field asks an institution whose rows are unlike the others'.
+    static var tells: DefinitionTells { get }
+
     /// What a study measures beside the schema's own measures, out of its own population.
     static func measures(population: JSONValue) throws -> [Measure]
 
@@ -30,6 +33,8 @@ package protocol Domain: Sendable {
 
 extension Domain {
     package static var notice: String? { nil }
+
+    package static var tells: DefinitionTells { .plain }
 
     package static func measures(population: JSONValue) throws -> [Measure] { [] }
 }

@@ -105,6 +105,24 @@ enum NextFinding: BrokenMeters {
     }
 }
 
+/// Looks a day further than it says.
+enum LongTarget: BrokenMeters {
+    static func plan(population: JSONValue, target: JSONValue) throws -> ObservationPlan {
+        try nextFinding(population, target, seeing: 61) { end, evidence in
+            evidence.completeUntil.map { end < $0 } ?? true
+        }
+    }
+}
+
+/// Waits a day less for the extract than its window is long.
+enum ImpatientTarget: BrokenMeters {
+    static func plan(population: JSONValue, target: JSONValue) throws -> ObservationPlan {
+        try nextFinding(population, target) { end, evidence in
+            evidence.completeUntil.map { end <= $0 } ?? true
+        }
+    }
+}
+
 /// Takes every meter for sound of which nothing is known yet.
 enum HastyTarget: BrokenMeters {
     static func plan(population: JSONValue, target: JSONValue) throws -> ObservationPlan {
@@ -114,7 +132,7 @@ enum HastyTarget: BrokenMeters {
 
 extension BrokenMeters {
     fileprivate static func nextFinding(
-        _ population: JSONValue, _ target: JSONValue,
+        _ population: JSONValue, _ target: JSONValue, seeing seen: Int = 60,
         isComplete: @escaping @Sendable (_ end: Moment, Evidence) -> Bool
     ) throws -> ObservationPlan {
         let honest = try MeterTheft.plan(population: population, target: target)
@@ -132,7 +150,7 @@ extension BrokenMeters {
                 let found = evidence[0].filter { $0.word(1) == "tampered" }.compactMap {
                     $0.moment(0)
                 }
-                if found.contains(where: { $0 > time && $0 <= time + days }) { return .event }
+                if found.contains(where: { $0 > time && $0 <= time + seen }) { return .event }
                 return isComplete(time + days, evidence) ? .nonEvent : .censored
             })
     }

@@ -1,3 +1,4 @@
+import CreditRisk
 import Documents
 import FederationTesting
 
@@ -5,7 +6,9 @@ import FederationTesting
 enum AlderBank {
     static let shape = InstitutionShape(
         "alder", sql: table + rows,
-        mapping: BankMapping.text("alder", tables: tables, attributes: attributes))
+        mapping: PartialMapping.text(
+            "alder", of: CreditRisk.schema, tables: tables, attributes: attributes,
+            completeThrough: "2025-12-31"))
 
     private static let tables: JSONValue = [
         "application": [
@@ -36,7 +39,9 @@ enum AlderBank {
         ],
     ]
 
-    private static let attributes: JSONValue = [
+    private static let attributes: JSONValue = ["application_attribute": source]
+
+    private static let source: JSONValue = [
         "from": "file", "key": ["column": "id"],
         "knownAt": ["column": "applied", "date": "iso8601"],
         "columns": [

@@ -1,3 +1,4 @@
+import CreditRisk
 import Documents
 import FederationTesting
 
@@ -5,7 +6,9 @@ import FederationTesting
 enum BirchBank {
     static let shape = InstitutionShape(
         "birch", sql: create + rows,
-        mapping: BankMapping.text("birch", tables: tables, attributes: attributes))
+        mapping: PartialMapping.text(
+            "birch", of: CreditRisk.schema, tables: tables, attributes: attributes,
+            completeThrough: "2025-12-31"))
 
     private static let tables: JSONValue = [
         "application": [
@@ -45,7 +48,9 @@ enum BirchBank {
         ],
     ]
 
-    private static let attributes: JSONValue = [
+    private static let attributes: JSONValue = ["application_attribute": source]
+
+    private static let source: JSONValue = [
         "from": "ANTRAG", "key": ["column": "NR"],
         "knownAt": ["column": "VOM", "date": "dd.MM.yyyy"],
         "columns": [

@@ -14,41 +14,24 @@ enum CreditRiskSamples {
             "excluded": ["indeterminate"], "words": "bad, as the bank recorded it",
         ],
         requests: [
-            request("amount", .number(range: 0...100_000, edges: [5000]), currency: "EUR"),
-            request("term", .number(range: 0...120, edges: [12])),
-            request(
+            .feature("amount", .number(range: 0...100_000, edges: [5000]), currency: "EUR"),
+            .feature("term", .number(range: 0...120, edges: [12])),
+            .feature(
                 "loan_to_income", .number(range: 0...10, edges: [0.5]), specials: ["no_income"]),
-            request(
+            .feature(
                 "debt_to_income", .number(range: 0...10, edges: [0.5]), specials: ["no_income"]),
-            request("housing", .code(levels: ["own", "rent", "family"], ordered: false)),
-            request("product", .code(levels: ["instalment", "other"], ordered: false)),
-            attribute("visits", .integer, .number(range: 0...100, edges: [2]), unit: "1"),
-            attribute(
-                "tenure", .number, .number(range: 0...600, edges: [12]), unit: "1",
-                specials: ["not_employed"]),
-            attribute("foreign", .flag, .flag, role: .subgroup),
+            .feature("housing", .code(levels: ["own", "rent", "family"], ordered: false)),
+            .feature("product", .code(levels: ["instalment", "other"], ordered: false)),
+            .attribute(
+                "visits", of: "application_attribute", .integer,
+                .number(range: 0...100, edges: [2]), unit: "1"),
+            .attribute(
+                "tenure", of: "application_attribute", .number,
+                .number(range: 0...600, edges: [12]), specials: ["not_employed"], unit: "1"),
+            .attribute("foreign", of: "application_attribute", .flag, .flag, role: .subgroup),
         ],
         expected: ExpectedRows(
             classes: [7, 4],
             excluded: ["not approved": 1, "recorded outcome excluded by the target": 1]),
         words: CreditRisk.glossary.entries.flatMap { [$0.word, $0.meaning] })
-
-    private static func request(
-        _ name: String, _ kind: FeatureSpecification.Kind, currency: String? = nil,
-        specials: [String] = []
-    ) -> FeatureRequest {
-        FeatureRequest(
-            specification: FeatureSpecification(name: name, kind: kind, specials: specials),
-            source: .domain(name: name, currency: currency))
-    }
-
-    private static func attribute(
-        _ name: String, _ type: AttributeType, _ kind: FeatureSpecification.Kind,
-        unit: String? = nil, specials: [String] = [], role: FeatureRequest.Role = .feature
-    ) -> FeatureRequest {
-        FeatureRequest(
-            specification: FeatureSpecification(name: name, kind: kind, specials: specials),
-            source: .attribute(table: "application_attribute", name: name, type: type, unit: unit),
-            role: role)
-    }
 }

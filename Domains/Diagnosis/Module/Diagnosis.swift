@@ -27,18 +27,15 @@ package enum Diagnosis: Domain {
         features(of: try Population(population))
     }
 
-    /// What the study's population measures beside the standard table.
+    /// What the study's population measures beside the standard table, or otherwise than it.
     package static func measures(population: JSONValue) throws(StudyError) -> [Measure] {
-        let standard = Set(MeasuredAnalyte.standard.map(\.name))
-        return try Population(population).analytes.filter { !standard.contains($0.name) }.map {
-            Measure(
-                Analyte(
-                    name: $0.name, unit: $0.unit, resolution: $0.resolution, plausible: $0.range))
-        }
+        try Population(population).analytes
     }
 
     static func features(of population: Population) -> [DomainFeature] {
-        visitFeatures + earlierFeatures(population) + findingFeatures(population)
-            + population.measured.flatMap(analyteFeatures)
+        let analytes = population.measured
+        guard population.isDated else { return visitFeatures + analytes.map(onlyResult) }
+        return visitFeatures + earlierFeatures(population) + findingFeatures(population)
+            + analytes.flatMap { analyteFeatures($0, resultDelay: population.resultDelay) }
     }
 }

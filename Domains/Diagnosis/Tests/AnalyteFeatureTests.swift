@@ -47,6 +47,26 @@ import Testing
         #expect(try value("last", rows) == "5.0")
     }
 
+    @Test func `a laboratory's result without a time of its own may be held back`() throws {
+        let population: JSONValue = [
+            "observation": "dated", "indexOffset": "2h", "resultDelay": "1h",
+        ]
+        func value(_ collected: String, resulted: String? = nil) throws -> String {
+            try self.value(
+                "last", [glucose(5, collected, resulted: resulted)], population: population)
+        }
+        #expect(try value("11:00") == "5.0")
+        #expect(try value("11:00:00.001") == "not_ordered")
+        #expect(try value("11:30", resulted: "11:50") == "5.0")
+        let pulse = try SmallStudy.load(
+            [
+                HospitalRows.patient("p"), HospitalRows.visit("v", of: "p"),
+                HospitalRows.verdict("v", "angiography", 1),
+                HospitalRows.result("v", "heart_rate", 80, collected: "11:59", unit: "1/min"),
+            ], [SmallStudy.number("heart_rate_last", hours: 24)], population: population)
+        #expect(pulse.frame.columns[0].values == [80])
+    }
+
     @Test func `the last is the one collected last, then resulted last, then the highest`() throws {
         let byCollection = [
             glucose(5, "11:00", resulted: "11:10"), glucose(6, "10:30", resulted: "11:50"),

@@ -73,7 +73,7 @@ import Testing
     @Test func `takes persons whom the hospital watched long enough`() throws {
         func kept(_ begun: String, _ ended: String?) throws -> Int {
             try flow(
-                [("observedFor", "365d")],
+                [("washout", "365d")],
                 [
                     HospitalRows.patient("p"), HospitalRows.visit("v", of: "p"),
                     HospitalRows.period("p", begun, ended),

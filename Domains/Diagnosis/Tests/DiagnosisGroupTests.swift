@@ -8,7 +8,8 @@ import Testing
     private typealias Coded = FinalDiagnosis.Coded
 
     private func finding(_ codes: [Coded]) throws -> FinalDiagnosis.Finding {
-        guard case .finalDiagnosis(let target) = try Target(SmallStudy.finalDiagnosis) else {
+        guard case .finalDiagnosis(let target) = try Target(SmallStudy.finalDiagnosis).decision
+        else {
             throw StudyError.positiveOrClasses
         }
         return target.finding(codes)

@@ -60,12 +60,59 @@ import Testing
             try value(failure, code("I501", "history", onset: "2023-03-01T12:00:00Z")) == 0)
     }
 
-    @Test func `a code that was recorded later, or nobody knows when, is not used`() throws {
-        let failure = SmallStudy.flag("history_heart_failure", specials: ["not_observed"])
-        for recorded in ["12:00:00.001", nil] {
-            let row = HospitalRows.code(
-                "v", "I501", "final_principal", onset: "2024-06-01T09:00:00Z", recorded: recorded)
-            #expect(try value(failure, [row]) == 0)
+    private static let failure = SmallStudy.flag(
+        "history_heart_failure", specials: ["not_observed"])
+
+    @Test func `a code that was recorded later is not used`() throws {
+        let row = HospitalRows.code(
+            "v", "I501", onset: "2024-06-01T09:00:00Z", recorded: "12:00:00.001")
+        #expect(try value(Self.failure, [row]) == 0)
+    }
+
+    @Test func `a code without a time of recording is known when its visit ends`() throws {
+        func given(in visit: String, ended: String?) throws -> Double? {
+            let began = "2024-06-01T09:00:00Z"
+            return try value(
+                Self.failure,
+                [
+                    HospitalRows.visit("old", of: "p", began: began, ended: ended),
+                    HospitalRows.code(visit, "I501", onset: began, recorded: nil),
+                ])
+        }
+        #expect(try given(in: "old", ended: "2024-06-03T09:00:00Z") == 1)
+        #expect(try given(in: "old", ended: "12:00") == 1)
+        #expect(try given(in: "old", ended: "12:00:00.001") == 0)
+        #expect(try given(in: "old", ended: nil) == 0)
+        #expect(try given(in: "no visit", ended: "2024-06-03T09:00:00Z") == 0)
+        // The visit itself ends after the index time.
+        #expect(try given(in: "v", ended: "2024-06-03T09:00:00Z") == 0)
+    }
+
+    @Test func `a code needs a time of recording or of its visit's end`() throws {
+        func load(without absent: Set<String>) throws -> LoadedFrame {
+            try SmallStudy.load(
+                [
+                    HospitalRows.patient("p"), HospitalRows.visit("v", of: "p"),
+                    HospitalRows.visit(
+                        "old", of: "p", began: "2024-06-01T09:00:00Z",
+                        ended: "2024-06-03T09:00:00Z"),
+                    HospitalRows.code(
+                        "old", "I501", onset: "2024-06-01T09:00:00Z", recorded: "19:00"),
+                    HospitalRows.period("p", "2020-01-01"),
+                    HospitalRows.verdict("v", "angiography", 1),
+                ], [Self.failure], population: Self.population, without: absent)
+        }
+        let (recorded, ended) = (
+            "condition_occurrence.recorded_datetime", "visit_occurrence.visit_end_datetime"
+        )
+        #expect(try load(without: []).frame.columns[0].values == [0])
+        #expect(try load(without: [ended]).frame.columns[0].values == [0])
+        #expect(try load(without: [recorded]).frame.columns[0].values == [1])
+        #expect(
+            throws: FeatureError.historyAbsent(
+                "history_heart_failure", table: "condition_occurrence")
+        ) {
+            try load(without: [recorded, ended])
         }
     }
 

@@ -82,6 +82,16 @@ import Testing
         #expect(own.contains { $0.id == "H14" && $0.outcome == .pass })
     }
 
+    @Test(.enabled(if: SampleHospital.isPresent), arguments: hospitals)
+    func `hold one person twice in Hungary and one in Long Beach`(hospital: Hospital) throws {
+        let loaded = try SampleHospital(hospital.name).load("study-13.json")
+        let equal = try #require(
+            Diagnosis.studyChecks(loaded).first { $0.id == "C1" && $0.place == "rows" })
+        let isTwice = ["hungary", "long-beach"].contains(hospital.name)
+        #expect(equal.count == (isTwice ? 1 : 0) && equal.rows == hospital.rows)
+        #expect(equal.outcome == (isTwice ? .warn : .pass))
+    }
+
     @Test(.enabled(if: SampleHospital.isPresent))
     func `hold 740 persons who are complete`() throws {
         let counts = try Self.hospitals.map {

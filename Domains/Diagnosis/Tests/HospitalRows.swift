@@ -19,11 +19,14 @@ enum HospitalRows {
 
     static func result(
         _ visit: String, _ what: String, _ value: Double?, collected: String,
-        resulted: String? = nil, sign: String = "eq", unit: String = "mmol/L", method: String? = nil
+        resulted: String? = nil, sign: String = "eq", unit: String = "mmol/L",
+        method: String? = nil,
+        of patient: String = "p"
     ) -> String {
         """
-        INSERT INTO result VALUES (\(text(visit)), 'p', \(text(what)), \(at(collected)), \
-        \(at(resulted)), \(number(value)), \(text(sign)), \(text(unit)), \(text(method)))
+        INSERT INTO result VALUES (\(text(visit)), \(text(patient)), \(text(what)), \
+        \(at(collected)), \(at(resulted)), \(number(value)), \(text(sign)), \(text(unit)), \
+        \(text(method)))
         """
     }
 

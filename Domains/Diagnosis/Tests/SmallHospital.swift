@@ -34,7 +34,10 @@ final class SmallHospital: Sendable {
         """
 
     /// The hospital's own mapping; `absent` names columns or tables that it leaves out.
-    func mapping(without absent: Set<String> = []) throws -> Mapping {
+    func mapping(
+        without absent: Set<String> = [], timezone: String? = nil,
+        schema: CanonicalSchema = Diagnosis.schema
+    ) throws -> Mapping {
         let tables = SmallHospital.mapped.compactMap {
             table, source, columns -> (String, JSONValue)? in
             guard !absent.contains(table) else { return nil }
@@ -51,21 +54,26 @@ final class SmallHospital: Sendable {
                 missing.append(("\(table.name).\(column.name)", "not held"))
             }
         }
+        let zone: [(String, JSONValue)] = timezone.map { [("timezone", .string($0))] } ?? []
         return try Mapping(
-            [
-                "mapping": 1, "domain": "diagnosis", "institution": "alder",
-                "database": "ward.sqlite", "completeThrough": "2025-06-30",
-                "tables": SmallHospital.object(tables), "absent": SmallHospital.object(missing),
-            ], schema: Diagnosis.schema)
+            SmallHospital.object(
+                [
+                    ("mapping", 1), ("domain", "diagnosis"), ("institution", "alder"),
+                    ("database", "ward.sqlite"), ("completeThrough", "2025-06-30"),
+                    ("tables", SmallHospital.object(tables)),
+                    ("absent", SmallHospital.object(missing)),
+                ] + zone), schema: schema)
     }
 
     func read<Result>(
-        without absent: Set<String> = [], _ body: (CompiledMapping, Snapshot) throws -> Result
+        without absent: Set<String> = [], timezone: String? = nil,
+        schema: CanonicalSchema = Diagnosis.schema,
+        _ body: (CompiledMapping, Snapshot) throws -> Result
     ) throws -> Result {
-        let mapping = try mapping(without: absent)
+        let mapping = try mapping(without: absent, timezone: timezone, schema: schema)
         let path = folder.appending(path: "ward.sqlite").path(percentEncoded: false)
         return try InstitutionDatabase(path: path).snapshot { snapshot in
-            try body(try snapshot.install(mapping, schema: Diagnosis.schema), snapshot)
+            try body(try snapshot.install(mapping, schema: schema), snapshot)
         }
     }
 
@@ -123,7 +131,10 @@ final class SmallHospital: Sendable {
                     "value_as_number",
                     [
                         "column": "value", "unitColumn": "unit",
-                        "units": ["mmol/L": "mmol/L", "1/min": "1/min", "ng/L": "ng/L"],
+                        "units": [
+                            "mmol/L": "mmol/L", "mg/dL": "mg/dL", "1/min": "1/min",
+                            "ng/L": "ng/L", "°C": "°C",
+                        ],
                     ]
                 ),
                 ("operator", ["column": "sign"]), ("method", ["column": "method"]),

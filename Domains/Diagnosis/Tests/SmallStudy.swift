@@ -38,11 +38,29 @@ enum SmallStudy {
     static func load(
         _ rows: [String], _ requests: [FeatureRequest] = [sex],
         population: JSONValue = population, target: JSONValue = angiography,
-        without absent: Set<String> = []
+        without absent: Set<String> = [], timezone: String? = nil
     ) throws -> LoadedFrame {
         let hospital = try SmallHospital(rows)
-        return try hospital.read(without: absent) { compiled, snapshot in
-            try loader(requests, population, target).load(compiled, in: snapshot)
+        let loader = try loader(requests, population, target)
+        return try hospital.read(
+            without: absent, timezone: timezone, schema: loader.resolver.schema
+        ) { compiled, snapshot in
+            try loader.load(compiled, in: snapshot)
+        }
+    }
+
+    /// What `check` finds in the rows of one study, and in the tables that it reads.
+    static func report(
+        _ rows: [String], _ requests: [FeatureRequest] = [sex],
+        population: JSONValue = population, target: JSONValue = angiography
+    ) throws -> QualityReport {
+        let loader = try loader(requests, population, target)
+        let schema = loader.resolver.schema
+        return try SmallHospital(rows).read(schema: schema) { compiled, snapshot in
+            try QualityCheck(
+                schema: schema, fieldChecks: Diagnosis.fieldChecks,
+                studyChecks: Diagnosis.studyChecks
+            ).report(for: loader, compiled, in: snapshot).report
         }
     }
 
@@ -51,7 +69,8 @@ enum SmallStudy {
     ) throws -> FrameLoader {
         FrameLoader(
             resolver: FeatureResolver(
-                schema: Diagnosis.schema,
+                schema: Diagnosis.schema.extended(
+                    by: try Diagnosis.measures(population: population)),
                 features: try Diagnosis.features(population: population)),
             plan: try Diagnosis.plan(population: population, target: target), requests: requests,
             split: SplitRequest(kind: .hash(holdout: 300), validation: 0, seed: "2025"))

@@ -30,6 +30,13 @@ import Testing
                 HospitalRows.code(
                     visit, "I50.1", of: person, onset: "2024-01-01T00:00:00Z", recorded: "19:00"),
                 HospitalRows.code(visit, "I21.4", of: person, recorded: "20:00"),
+                HospitalRows.visit(
+                    "u\(index)", of: person, kind: "inpatient", began: "2024-05-01T10:00:00Z",
+                    ended: "2024-05-0\(2 + index % 7)T10:00:00Z"),
+                HospitalRows.code(
+                    "u\(index)", "I50", of: person, onset: "2024-05-01T11:00:00Z", recorded: nil),
+                HospitalRows.code(
+                    visit, "I50", of: person, onset: "2024-06-01T11:00:00Z", recorded: nil),
             ]
         }
 
@@ -51,6 +58,8 @@ import Testing
         }
         #expect(result.verdict == .pass)
         #expect(result.differences.isEmpty && result.laterRows > 0)
-        #expect(Set(result.tables).isSuperset(of: ["measurement", "condition_occurrence"]))
+        #expect(
+            Set(result.tables).isSuperset(
+                of: ["measurement", "condition_occurrence", "visit_occurrence"]))
     }
 }

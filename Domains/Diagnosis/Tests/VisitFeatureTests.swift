@@ -77,12 +77,45 @@ import Testing
         #expect(try load([smoking], rows + found, population: population).values == [1])
     }
 
-    @Test func `the hour of arrival waits for the hospital's clock`() {
-        #expect(throws: FeatureError.notAvailableYet("hour_of_arrival")) {
-            try load(
-                [SmallStudy.number("hour_of_arrival")],
-                [HospitalRows.patient("p"), HospitalRows.visit("v", of: "p")],
-                population: SmallStudy.population)
+    @Test func `the hour of arrival is the hospital's own, in summer and in winter`() throws {
+        func hour(_ began: String, timezone: String?) throws -> Double? {
+            try SmallStudy.load(
+                [
+                    HospitalRows.patient("p"), HospitalRows.visit("v", of: "p", began: began),
+                    HospitalRows.verdict("v", "angiography", 1),
+                ], [SmallStudy.number("hour_of_arrival", specials: [], isWaived: true)],
+                timezone: timezone
+            ).frame.columns[0].values.first
         }
+        #expect(try hour("2025-06-01T22:59:59Z", timezone: "Europe/Dublin") == 23)
+        #expect(try hour("2025-06-01T23:00:00Z", timezone: "Europe/Dublin") == 0)
+        #expect(try hour("2025-02-01T23:30:00Z", timezone: "Europe/Dublin") == 23)
+        #expect(try hour("2025-02-01T23:30:00Z", timezone: "Europe/Budapest") == 0)
+        #expect(throws: FeatureError.zoneRequired("hour_of_arrival")) {
+            try hour("2025-02-01T23:30:00Z", timezone: nil)
+        }
+    }
+
+    @Test func `the hour of arrival is off, since it follows staffing`() {
+        #expect(
+            throws: FeatureError.off(
+                "hour_of_arrival", reason: "it follows staffing, not disease")
+        ) {
+            try load(
+                [SmallStudy.number("hour_of_arrival", specials: [])], [],
+                population: [
+                    "observation": "dated"
+                ])
+        }
+    }
+
+    @Test func `nothing of the visit's end, of orders or of what was given is a feature`() throws {
+        let features = try Diagnosis.features(population: SmallStudy.population)
+        let columns = Set(features.flatMap(\.needs))
+        for name in ["visit_end_datetime", "discharged_to"] {
+            #expect(!columns.contains(ColumnReference("visit_occurrence", name)), "\(name)")
+        }
+        let care = ["procedure_occurrence", "drug_exposure", "reference_standard", "death"]
+        #expect(columns.allSatisfy { !care.contains($0.table) })
     }
 }

@@ -1,22 +1,24 @@
-import Documents
 import FederationTesting
 import MachineFailure
-import Tabular
 import Testing
 
 @Suite struct `Machine failure as a domain` {
-    private static let population: JSONValue = ["observation": "record", "decision": "job"]
-    private static let target: JSONValue = [
-        "kind": "job-failure", "positive": ["failure"], "negative": ["ok"],
-        "words": "the machine failed on this work piece",
-    ]
-
-    private static let checks = DomainConformance.checksWithoutRows(
-        of: MachineFailure.self, population: population, target: target,
-        words: MachineFailure.glossary.entries.flatMap { [$0.word, $0.meaning] })
-
-    @Test(arguments: checks)
-    func `keeps the promises of schema, words and mapping`(check: ConformanceCheck) throws {
+    @Test(arguments: checks(MachineFailureSamples.usage))
+    func `keeps the promises of a domain by ticks of use`(check: ConformanceCheck) throws {
         try check.run()
+    }
+
+    @Test(arguments: checks(MachineFailureSamples.calendar))
+    func `keeps the promises of a domain by the calendar`(check: ConformanceCheck) throws {
+        try check.run()
+    }
+
+    @Test(arguments: checks(MachineFailureSamples.jobs))
+    func `keeps the promises of a domain by jobs`(check: ConformanceCheck) throws {
+        try check.run()
+    }
+
+    private static func checks(_ samples: ConformanceSamples) -> [ConformanceCheck] {
+        DomainConformance(MachineFailure.self, samples: samples).checks
     }
 }

@@ -34,6 +34,19 @@ import Testing
         #expect(state(at: 75, [failure(100)]) == .nonEvent)
     }
 
+    @Test func `is the next one of the study's component, the moment itself included`() {
+        let asset = AssetRecord(
+            failures: [failure(100, restored: 105, "seal"), failure(200, "bearing")],
+            end: Moment(1_000))
+        func next(_ moment: Int, _ component: FailedComponent = .any) -> Moment? {
+            FailureWithin(horizon: 24, lead: 2, component: component)
+                .nextFailure(from: Moment(moment), of: asset)
+        }
+        #expect(next(50) == Moment(100) && next(100) == Moment(100))
+        #expect(next(101) == Moment(200) && next(201) == nil)
+        #expect(next(50, .kind("bearing")) == Moment(200))
+    }
+
     @Test func `within the lead drops the moment, the lead's own end included`() {
         #expect(state(at: 97, [failure(100)]) == .event)
         #expect(state(at: 98, [failure(100)]) == .excluded("within lead"))

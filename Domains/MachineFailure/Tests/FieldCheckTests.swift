@@ -25,13 +25,15 @@ import Testing
             .joined()
     }
 
-    @Test func `F1 finds moments with two readings of one quantity`() throws {
-        #expect(try results("F1", .ticks, Self.readings([1, 2, 3])).map(\.outcome) == [.pass])
-        let twice = try results("F1", .ticks, Self.readings(Array(1...40) + [7]))
-        #expect(twice.map(\.outcome) == [.warn])
-        #expect(twice.map(\.count) == [1])
-        let often = try results("F1", .ticks, Self.readings([1, 1, 2, 2]))
-        #expect(often.map(\.outcome) == [.fail])
+    @Test func `F1 finds moments with two readings of one sensor`() throws {
+        func found(_ ticks: [Int]) throws -> QualityResult? {
+            try results("F1", at: "telemetry.ts", .ticks, Self.readings(ticks)).first
+        }
+        #expect(try found([1, 2, 3])?.outcome == .pass)
+        let twice = try found(Array(1...40) + [7])
+        #expect(twice?.outcome == .warn)
+        #expect(twice?.count == 1)
+        #expect(try found([1, 1, 2, 2])?.outcome == .fail)
     }
 
     @Test func `F4 finds a mix of bad readings`() throws {

@@ -107,14 +107,17 @@ import Testing
         }
     }
 
-    @Test func `says that more than one tick is not supported yet`() {
-        #expect(
-            throws: StudyError.notSupported(
-                path: "population.minimumTicks", what: "more than one tick")
-        ) {
+    @Test func `asks after the first tick unless it wants more of them`() throws {
+        #expect(try Population(Self.usage).minimumTicks == 1)
+        let five = try Population([
+            "observation": "dated", "axis": "usage", "tick": "cycle", "decision": "tick",
+            "minimumTicks": 5,
+        ])
+        #expect(five.minimumTicks == 5)
+        #expect(throws: StudyError.self) {
             try Population([
                 "observation": "dated", "axis": "usage", "tick": "cycle", "decision": "tick",
-                "minimumTicks": 5,
+                "minimumTicks": 0,
             ])
         }
     }

@@ -14,7 +14,7 @@ final class SmallPlant: Sendable {
     }
 
     private let folder: URL
-    private let axis: Axis
+    let axis: Axis
 
     init(_ axis: Axis = .ticks, _ sql: String = "") throws {
         self.axis = axis
@@ -41,6 +41,14 @@ final class SmallPlant: Sendable {
         folder.appending(path: "plant.sqlite").path(percentEncoded: false)
     }
 
+    /// Heat that is read every six hours.
+    static let coarse: JSONValue = [
+        [
+            "quantity": "heat", "dimension": "temperature", "unit": "°C", "resolution": 2,
+            "range": [-40, 250], "interval": "6h",
+        ]
+    ]
+
     static let declared: JSONValue = [
         [
             "quantity": "heat", "dimension": "temperature", "unit": "°C", "resolution": 2,
@@ -48,103 +56,15 @@ final class SmallPlant: Sendable {
         ]
     ]
 
-    /// `absent` names tables or columns that the plant leaves out, `telemetry` is another source of its
-    /// readings.
-    func mapping(
-        without absent: Set<String> = [], through last: String = "1970-12-31",
-        telemetry: JSONValue? = nil
-    ) throws -> Mapping {
-        let date: JSONValue = axis == .ticks ? "tick" : "epoch_ms"
-        func moment(_ column: String) -> JSONValue {
-            ["column": .string(column), "date": date]
-        }
-        let tables: [(String, String, [(String, JSONValue)])] = [
-            (
-                "asset", "machine",
-                [
-                    ("asset_id", ["column": "id"]), ("kind", ["constant": "pump"]),
-                    ("machine_model", ["column": "model"]), ("installed_at", moment("installed")),
-                ]
-            ),
-            (
-                "telemetry", "hist",
-                [
-                    ("asset_id", ["column": "id"]), ("quantity", ["column": "what"]),
-                    ("ts", moment("moment")), ("received_at", moment("received")),
-                    ("value", ["column": "value", "unitColumn": "what", "units": ["heat": "°C"]]),
-                    ("quality", ["column": "quality"]),
-                ]
-            ),
-            (
-                "failure", "breakdown",
-                [
-                    ("failure_id", ["column": "no"]), ("asset_id", ["column": "id"]),
-                    ("component_kind", ["column": "part"]), ("failed_at", moment("failed")),
-                    ("restored_at", moment("restored")),
-                ]
-            ),
-            (
-                "replacement", "change",
-                [
-                    ("asset_id", ["column": "id"]), ("component_kind", ["column": "part"]),
-                    ("replaced_at", moment("moment")), ("planned", ["column": "planned"]),
-                ]
-            ),
-            (
-                "operating_state", "state",
-                [
-                    ("asset_id", ["column": "id"]), ("from_at", moment("since")),
-                    ("to_at", moment("until")), ("state", ["column": "word"]),
-                    ("regime", ["column": "load"]),
-                ]
-            ),
-        ]
-        let mapped = tables.filter { !absent.contains($0.0) }.map { name, source, columns in
-            let kept = columns.filter { !absent.contains("\(name).\($0.0)") }
-            return JSONMember(
-                key: name,
-                value: [
-                    "from": .string(source),
-                    "columns": .object(kept.map { JSONMember(key: $0.0, value: $0.1) }),
-                ])
-        }
-        let sources = mapped.map { table in
-            JSONMember(
-                key: table.key,
-                value: table.key == "telemetry" ? telemetry ?? table.value : table.value)
-        }
-        var members: [JSONMember] = [
-            .init(key: "mapping", value: 1), .init(key: "domain", value: "machine-failure"),
-            .init(key: "institution", value: "alder"),
-            .init(key: "database", value: "plant.sqlite"),
-            .init(key: "tables", value: .object(sources)),
-            .init(key: "absent", value: .object(SmallPlant.missing(in: mapped))),
-        ]
-        if axis == .instants {
-            members.append(.init(key: "completeThrough", value: .string(last)))
-        }
-        return try Mapping(.object(members), schema: SmallPlant.schema)
-    }
-
     static let schema = MachineFailure.schema.extended(by: [
         Measure("heat", .temperature, resolution: 2, range: -40...250)
     ])
 
-    private static func missing(in mapped: [JSONMember]) -> [JSONMember] {
-        MachineFailure.schema.tables.flatMap { table -> [JSONMember] in
-            guard let columns = mapped.first(where: { $0.key == table.name })?.value["columns"]
-            else { return [.init(key: table.name, value: "not held")] }
-            return table.columns.filter { columns[$0.name] == nil }.map {
-                .init(key: "\(table.name).\($0.name)", value: "not held")
-            }
-        }
-    }
-
     func read<Result>(
         without absent: Set<String> = [], through last: String = "1970-12-31",
-        telemetry: JSONValue? = nil, _ body: (CompiledMapping, Snapshot) throws -> Result
+        sources: [String: JSONValue] = [:], _ body: (CompiledMapping, Snapshot) throws -> Result
     ) throws -> Result {
-        let mapping = try mapping(without: absent, through: last, telemetry: telemetry)
+        let mapping = try mapping(without: absent, through: last, sources: sources)
         return try InstitutionDatabase(path: path).snapshot { snapshot in
             try body(try snapshot.install(mapping, schema: SmallPlant.schema), snapshot)
         }
@@ -154,25 +74,40 @@ final class SmallPlant: Sendable {
     func load(
         _ features: [FeatureRequest] = [SmallPlant.request("heat_last")],
         without absent: Set<String> = [], through last: String = "1970-12-31",
-        population: JSONValue? = nil, telemetry: JSONValue? = nil, target: JSONValue
+        population: JSONValue? = nil, sources: [String: JSONValue] = [:],
+        split: SplitRequest.Kind = .hash(holdout: 300), target: JSONValue
     ) throws -> LoadedFrame {
-        let loader = try loader(features, population: population, target: target)
-        return try read(without: absent, through: last, telemetry: telemetry) {
+        let loader = try loader(
+            features, population: population, split: split, target: target)
+        return try read(without: absent, through: last, sources: sources) {
             compiled, snapshot in
             try loader.load(compiled, in: snapshot)
         }
     }
 
+    /// What the quality checks find of a study of the plant.
+    func report(
+        _ features: [FeatureRequest], without absent: Set<String> = [], target: JSONValue
+    ) throws -> QualityReport {
+        let check = QualityCheck(
+            schema: SmallPlant.schema, fieldChecks: MachineFailure.fieldChecks,
+            studyChecks: MachineFailure.studyChecks)
+        let loader = try loader(features, target: target)
+        return try read(without: absent) { try check.report(for: loader, $0, in: $1).report }
+    }
+
     /// What the time-travel check finds of a study of the plant.
     func timeTravel(
-        _ features: [FeatureRequest], without absent: Set<String> = [], target: JSONValue
+        _ features: [FeatureRequest], without absent: Set<String> = [],
+        sources: [String: JSONValue] = [:], target: JSONValue
     ) throws -> TimeTravelResult {
         let check = TimeTravelCheck(try loader(features, target: target), seed: "2025")
-        return try read(without: absent) { try check.run($0, in: $1) }
+        return try read(without: absent, sources: sources) { try check.run($0, in: $1) }
     }
 
     private func loader(
-        _ features: [FeatureRequest], population: JSONValue? = nil, target: JSONValue
+        _ features: [FeatureRequest], population: JSONValue? = nil,
+        split: SplitRequest.Kind = .hash(holdout: 300), target: JSONValue
     ) throws -> FrameLoader {
         let population = population ?? (axis == .ticks ? SmallPlant.usage : SmallPlant.calendar)
         return FrameLoader(
@@ -181,7 +116,7 @@ final class SmallPlant: Sendable {
                 features: try MachineFailure.features(population: population)),
             plan: try MachineFailure.plan(population: population, target: target),
             requests: features,
-            split: SplitRequest(kind: .hash(holdout: 300), validation: 0, seed: "2025"))
+            split: SplitRequest(kind: split, validation: 0, seed: "2025"))
     }
 
     /// Every statistic of heat.

@@ -153,7 +153,8 @@ import Testing
         ]
         let features = SmallPlant.statistics(window: 4)
         let first = try long.load(features, target: Self.within)
-        let second = try wide.load(features, telemetry: source, target: Self.within)
+        let second = try wide.load(
+            features, sources: ["telemetry": source], target: Self.within)
         #expect(first.values(of: "heat_mean") == second.values(of: "heat_mean"))
         #expect(first.tableHash == second.tableHash)
     }

@@ -72,6 +72,6 @@ extension ComparisonReport {
             institutions: institutions.map { figures in
                 signals[figures.name].map { figures.with(checks: $0) } ?? figures
             },
-            distribution: distribution, checks: checks)
+            distribution: distribution, checks: checks, alarms: alarms)
     }
 }

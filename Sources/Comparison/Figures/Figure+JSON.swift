@@ -19,13 +19,14 @@ extension Bounds {
 
 extension Figure {
     /// The keys of a metric's figure: itself, its interval and the reason of a null.
-    static func keys(_ metric: Metric) -> [String] {
-        [metric.rawValue, metric.rawValue + "Interval", metric.rawValue + "Reason"]
-    }
+    static func keys(_ metric: Metric) -> [String] { keys(metric.rawValue) }
+
+    static func keys(_ name: String) -> [String] { [name, name + "Interval", name + "Reason"] }
+
+    func members(_ metric: Metric) -> [JSONMember] { members(metric.rawValue) }
 
     /// The members that write the figure: `auc` and perhaps `aucInterval`, or null and `aucReason`.
-    func members(_ metric: Metric) -> [JSONMember] {
-        let name = metric.rawValue
+    func members(_ name: String) -> [JSONMember] {
         switch self {
         case .value(let number, let interval):
             let members = [JSONMember(key: name, value: .double(number))]
@@ -40,7 +41,12 @@ extension Figure {
     }
 
     init(_ reader: DocumentReader, _ metric: Metric) throws(DocumentError) {
-        let name = metric.rawValue
+        try self.init(reader, metric.rawValue, in: metric.range)
+    }
+
+    init(
+        _ reader: DocumentReader, _ name: String, in range: ClosedRange<Double>
+    ) throws(DocumentError) {
         if reader.isNull(name) {
             guard !reader.has(name + "Interval") else {
                 throw reader.failure(
@@ -55,6 +61,6 @@ extension Figure {
         let interval = try reader.optionalObject(name + "Interval", keys: Bounds.keys)
         var bounds: Bounds?
         if let interval { bounds = try Bounds(interval) }
-        self = .value(try reader.number(name, in: metric.range), interval: bounds)
+        self = .value(try reader.number(name, in: range), interval: bounds)
     }
 }

@@ -5,7 +5,7 @@ package struct HoldoutScores: Sendable {
     package let targetKind: TargetKind
     /// 1 where the event happened and 0 where it did not, the number of the class, or the amount.
     package let targets: [Double]
-    /// For each row the number of its entity; rows of one borrower, patient or machine share it,
+    /// For each row the number of its entity; rows of one entity share it,
     /// in order of time.
     package let entities: [Int]
     /// Where every row was held out once, in which fold; nil with one hold-out.

@@ -7,12 +7,15 @@ package struct VerdictEvidence: Sendable, Hashable {
     package let entities: Int
     /// Whether the federated model reached its stopping rule.
     package let converged: Bool
-    /// A condition that the field adds, such as a window that has not closed, forbids a verdict.
+    /// A condition that the field adds, such as too few events to raise alarms of, forbids a verdict.
     package let fieldForbids: Bool
     /// The local baseline's loss a row in the study's measure; nil where it is undefined.
     package let localLoss: Double?
     /// The federated and, where there is one, the recalibrated model against the local baseline.
     package let differences: [Difference]
+
+    /// With fewer hold-out events that an alarm could have warned of, no alarm policy is judged.
+    package static let fewestWatchedEvents = 5
 
     package init(
         events: Int, nonEvents: Int, entities: Int, converged: Bool = true,

@@ -1,98 +1,101 @@
 /// Checks and waivers as the page shows them.
 struct ChecksSection: Sendable {
-    struct Waived: Sendable {
-        let check: String
-        let feature: String
-        let reason: String
-        let who: String
-        let signed: String
+    /// Text cells under one caption; the first of a row is its head.
+    struct Table: Sendable {
+        let caption: String
+        let columns: [String]
+        let rows: [Row]
     }
 
-    struct Warned: Sendable {
-        let check: String
-        let word: String
-        let institutions: String
+    struct Row: Sendable {
+        let head: String
+        let cells: [Cell]
+
+        init(_ head: String, _ cells: Cell...) {
+            self.head = head
+            self.cells = cells
+        }
     }
 
-    struct Found: Sendable {
-        let check: String
-        let place: String
-        let what: String
-        let word: String
-        let advice: String
-    }
+    struct Cell: Sendable {
+        let text: String
+        let note: String?
 
-    struct Travelled: Sendable {
-        let institution: String
-        let verdict: String
-        let tables: String
-        let attested: String
+        init(_ text: String, note: String? = nil) {
+            self.text = text
+            self.note = note
+        }
     }
 
     let lead: String
-    let travelled: [Travelled]
-    let hasTravelled: Bool
-    let waived: [Waived]
-    let hasWaived: Bool
-    let warned: [Warned]
-    let hasWarned: Bool
-    let found: [Found]
-    let hasFound: Bool
+    let tables: [Table]
 
     /// Nil where no check was reported and nothing was waived.
     init?(_ report: ComparisonReport, isAtHome: Bool) {
-        waived = report.checks.waivers.map(Self.waived)
-        travelled = report.checks.timeTravel.map(Self.travelled)
-        hasTravelled = !travelled.isEmpty
-        warned = isAtHome ? [] : Self.warned(report.institutions)
-        let telling = report.checks.findings.filter { $0.word == .warn || $0.word == .fail }
-        found = telling.map(Self.found)
-        hasWaived = !waived.isEmpty
-        hasWarned = !warned.isEmpty
-        hasFound = !found.isEmpty
+        let checks = report.checks
+        let warned = isAtHome ? [] : Self.warned(report.institutions)
+        let all = [
+            Table(
+                caption: "What warned", columns: ["check", "place", "found", "result"],
+                rows: checks.findings.filter { $0.word == .warn || $0.word == .fail }
+                    .map(Self.found)),
+            Table(
+                caption: "Warned by", columns: ["check", "result", "institutions"], rows: warned),
+            Table(
+                caption: """
+                    Time travel: whether anything known later changes a feature, as each signed it
+                    """,
+                columns: ["institution", "result", "tables", "times vouched for"],
+                rows: checks.timeTravel.map(Self.travelled)),
+            Table(
+                caption: "What was waived, by whom and why",
+                columns: ["check", "feature", "reason", "who", "signed in"],
+                rows: checks.waivers.map(Self.waived)),
+        ]
+        tables = all.filter { !$0.rows.isEmpty }
         let measured = report.institutions.contains { !$0.checks.isEmpty }
-        guard hasWaived || hasTravelled || hasFound || measured || !report.checks.findings.isEmpty
-        else {
-            return nil
-        }
+        guard !tables.isEmpty || measured || !checks.findings.isEmpty else { return nil }
         lead =
             isAtHome
             ? """
             What the checks of your rows found, alone and beside all others together. It stands \
             in this report only; the ids of checks and their result words are all that left.
             """
-            : hasWarned
+            : !warned.isEmpty
                 ? "Institutions told which checks warned, and nothing of what was found."
                 : measured
                     ? "No institution that told its checks was warned by one."
                     : "No institution told what its checks said."
     }
 
-    private static func waived(_ waiver: SignedWaiver) -> Waived {
-        Waived(
-            check: waiver.check, feature: waiver.feature ?? "any", reason: waiver.reason,
-            who: waiver.who, signed: waiver.approval.map { "approval of \($0)" } ?? "the study")
+    private static func waived(_ waiver: SignedWaiver) -> Row {
+        Row(
+            waiver.check, Cell(waiver.feature ?? "any"), Cell(waiver.reason), Cell(waiver.who),
+            Cell(waiver.approval.map { "approval of \($0)" } ?? "the study"))
     }
 
-    private static func travelled(_ signed: SignedTimeTravel) -> Travelled {
+    private static func travelled(_ signed: SignedTimeTravel) -> Row {
         let rows = signed.rows > 0 ? " on \(signed.rows) observations or more" : ""
-        return Travelled(
-            institution: signed.institution,
-            verdict: signed.verdict == "pass" ? "pass\(rows)" : "not measured",
-            tables: signed.tables.isEmpty ? "–" : signed.tables.joined(separator: ", "),
-            attested: signed.attested.isEmpty ? "–" : signed.attested.joined(separator: ", "))
+        return Row(
+            signed.institution, Cell(signed.verdict == "pass" ? "pass\(rows)" : "not measured"),
+            list(signed.tables), list(signed.attested))
     }
 
-    private static func found(_ finding: CheckFinding) -> Found {
-        Found(
-            check: finding.check, place: finding.place, what: finding.what,
-            word: finding.waiver == nil ? finding.word.rawValue : "waived \(finding.word.rawValue)",
-            advice: finding.waiver ?? finding.advice)
+    private static func list(_ names: [String]) -> Cell {
+        Cell(names.isEmpty ? "–" : names.joined(separator: ", "))
+    }
+
+    private static func found(_ finding: CheckFinding) -> Row {
+        let word = finding.word.rawValue
+        return Row(
+            finding.check, Cell(finding.place),
+            Cell(finding.what, note: finding.waiver ?? finding.advice),
+            Cell(finding.waiver == nil ? word : "waived \(word)"))
     }
 
     /// For each check that warned or failed somewhere, where.
-    private static func warned(_ institutions: [InstitutionFigures]) -> [Warned] {
-        var rows: [Warned] = []
+    private static func warned(_ institutions: [InstitutionFigures]) -> [Row] {
+        var rows: [Row] = []
         for word in [CheckSignal.Word.fail, .warn] {
             var names: [String: [String]] = [:]
             for institution in institutions {
@@ -101,9 +104,7 @@ struct ChecksSection: Sendable {
                 }
             }
             rows += names.keys.sorted().map { check in
-                Warned(
-                    check: check, word: word.rawValue,
-                    institutions: (names[check] ?? []).joined(separator: ", "))
+                Row(check, Cell(word.rawValue), list(names[check] ?? []))
             }
         }
         return rows
@@ -114,61 +115,18 @@ struct ChecksSection: Sendable {
         <section>
         <h2>Checks and waivers</h2>
         <p class="lead">{{lead}}</p>
-        {{#hasFound}}
+        {{#tables}}
         <div class="panel scroll"><table>
-        <caption>What warned</caption>
-        <thead><tr><th scope="col" class="text">check</th><th scope="col" class="text">place</th>\
-        <th scope="col" class="text">found</th><th scope="col" class="text">result</th></tr></thead>
+        <caption>{{caption}}</caption>
+        <thead><tr>{{#columns}}<th scope="col" class="text">{{.}}</th>{{/columns}}</tr></thead>
         <tbody>
-        {{#found}}
-        <tr><th scope="row">{{check}}</th><td class="text">{{place}}</td>\
-        <td class="text">{{what}}<small>{{advice}}</small></td><td class="text">{{word}}</td></tr>
-        {{/found}}
+        {{#rows}}
+        <tr><th scope="row">{{head}}</th>{{#cells}}<td class="text">{{text}}\
+        {{#note}}<small>{{.}}</small>{{/note}}</td>{{/cells}}</tr>
+        {{/rows}}
         </tbody>
         </table></div>
-        {{/hasFound}}
-        {{#hasWarned}}
-        <div class="panel scroll"><table>
-        <caption>Warned by</caption>
-        <thead><tr><th scope="col" class="text">check</th><th scope="col" class="text">result</th>\
-        <th scope="col" class="text">institutions</th></tr></thead>
-        <tbody>
-        {{#warned}}
-        <tr><th scope="row">{{check}}</th><td class="text">{{word}}</td>\
-        <td class="text">{{institutions}}</td></tr>
-        {{/warned}}
-        </tbody>
-        </table></div>
-        {{/hasWarned}}
-        {{#hasTravelled}}
-        <div class="panel scroll"><table>
-        <caption>Time travel: whether anything known later changes a feature, as each signed it</caption>
-        <thead><tr><th scope="col" class="text">institution</th>\
-        <th scope="col" class="text">result</th><th scope="col" class="text">tables</th>\
-        <th scope="col" class="text">times vouched for</th></tr></thead>
-        <tbody>
-        {{#travelled}}
-        <tr><th scope="row">{{institution}}</th><td class="text">{{verdict}}</td>\
-        <td class="text">{{tables}}</td><td class="text">{{attested}}</td></tr>
-        {{/travelled}}
-        </tbody>
-        </table></div>
-        {{/hasTravelled}}
-        {{#hasWaived}}
-        <div class="panel scroll"><table>
-        <caption>What was waived, by whom and why</caption>
-        <thead><tr><th scope="col" class="text">check</th><th scope="col" class="text">feature</th>\
-        <th scope="col" class="text">reason</th><th scope="col" class="text">who</th>\
-        <th scope="col" class="text">signed in</th></tr></thead>
-        <tbody>
-        {{#waived}}
-        <tr><th scope="row">{{check}}</th><td class="text">{{feature}}</td>\
-        <td class="text">{{reason}}</td><td class="text">{{who}}</td>\
-        <td class="text">{{signed}}</td></tr>
-        {{/waived}}
-        </tbody>
-        </table></div>
-        {{/hasWaived}}
+        {{/tables}}
         </section>
         {{/checks}}
         """

@@ -35,6 +35,8 @@ enum PageTemplate {
         \(institutions)
         \(together)
         \(coefficients)
+        \(AlarmSection.template)
+        \(RecipeSection.template)
         \(BinningSection.template)
         \(curves)
         \(ChecksSection.template)

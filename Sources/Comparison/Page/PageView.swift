@@ -37,6 +37,8 @@ struct PageView: Sendable {
     let spread: String?
     let coefficients: CoefficientTable?
     let coefficientsLead: String
+    let alarms: AlarmSection?
+    let recipe: RecipeSection?
     let binnings: BinningSection?
     let curveDrawings: [Drawing]
     let curvesLead: String
@@ -79,6 +81,8 @@ struct PageView: Sendable {
         spread = words.spread
         coefficients = CoefficientTable(report, in: context)
         coefficientsLead = words.coefficientsLead
+        alarms = AlarmSection(report, in: context)
+        recipe = report.federated.recipe.map { RecipeSection($0, in: context) }
         binnings = BinningSection(report.federated.binnings, in: context)
         curveDrawings = [
             CurvePlot.roc(context.roc, terms: context.terms),

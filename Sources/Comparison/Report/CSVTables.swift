@@ -16,6 +16,8 @@ package struct CSVTables: Sendable {
             ("institutions.csv", institutions), ("coefficients.csv", coefficients),
             ("metrics.csv", metrics),
         ] + (classes.map { [("classes.csv", $0)] } ?? [])
+            + (alarms.map { [("alarms.csv", $0)] } ?? [])
+            + (alarmCosts.map { [("alarm-costs.csv", $0)] } ?? [])
             + (report.federated.binnings.isEmpty ? [] : [("binnings.csv", binnings)])
     }
 

@@ -7,7 +7,7 @@ extension ComparisonReport {
     private static let keys = [
         "format", "study", "version", "run", "rounds", "bytes", "federated", "pooled",
         "alone", "recalibrated", "institutions", "distribution", "distributionReason",
-        "checks",
+        "alarms", "checks",
     ]
 
     package var json: JSONValue {
@@ -32,6 +32,7 @@ extension ComparisonReport {
             let reason = UndefinedReason.fewerThanFive.rawValue
             members.append(JSONMember(key: "distributionReason", value: .string(reason)))
         }
+        if let alarms { members.append(JSONMember(key: "alarms", value: alarms.json)) }
         members.append(JSONMember(key: "checks", value: checks.json))
         return .object(members)
     }
@@ -56,6 +57,10 @@ extension ComparisonReport {
         if let object = try reader.optionalObject("pooled", keys: ModelFigures.keys) {
             pooled = try ModelFigures(object)
         }
+        var alarms: AlarmReport?
+        if let object = try reader.optionalObject("alarms", keys: AlarmReport.keys) {
+            alarms = try AlarmReport(object)
+        }
         self.init(
             study: try reader.string("study", maximumLength: 256),
             version: try reader.integer("version", in: 1...1_000_000),
@@ -65,7 +70,8 @@ extension ComparisonReport {
             federated: try ModelFigures(reader.object("federated", keys: ModelFigures.keys)),
             pooled: pooled, alone: try Self.metrics("alone", of: reader),
             recalibrated: try Self.metrics("recalibrated", of: reader), institutions: institutions,
-            distribution: try Self.distribution(reader), checks: try Self.checks(reader))
+            distribution: try Self.distribution(reader), checks: try Self.checks(reader),
+            alarms: alarms)
     }
 
     private static func metrics(

@@ -19,18 +19,22 @@ package struct ComparisonReport: Sendable, Hashable {
     package let institutions: [InstitutionFigures]
     package let distribution: Distribution?
     package let checks: ChecksReport
+    /// Nil where the study raises no alarms.
+    package let alarms: AlarmReport?
 
     /// With the distribution over `institutions`, where there are five. With `folds` their
     /// differences are cross-fitted.
     package init(
         study: String, version: Int, run: String, rounds: Int, bytes: Int,
         federated: ModelFigures, pooled: ModelFigures? = nil, alone: ModelMetrics? = nil,
-        recalibrated: ModelMetrics? = nil, institutions: [InstitutionFigures], folds: Int? = nil
+        recalibrated: ModelMetrics? = nil, institutions: [InstitutionFigures], folds: Int? = nil,
+        alarms: AlarmReport? = nil
     ) {
         self.init(
             study: study, version: version, run: run, rounds: rounds, bytes: bytes,
             federated: federated, pooled: pooled, alone: alone, recalibrated: recalibrated,
-            institutions: institutions, distribution: Distribution(of: institutions, folds: folds))
+            institutions: institutions, distribution: Distribution(of: institutions, folds: folds),
+            alarms: alarms)
     }
 
     /// With a distribution that was found without naming anybody.
@@ -38,7 +42,7 @@ package struct ComparisonReport: Sendable, Hashable {
         study: String, version: Int, run: String, rounds: Int, bytes: Int,
         federated: ModelFigures, pooled: ModelFigures?, alone: ModelMetrics? = nil,
         recalibrated: ModelMetrics? = nil, institutions: [InstitutionFigures],
-        distribution: Distribution?, checks: ChecksReport = .none
+        distribution: Distribution?, checks: ChecksReport = .none, alarms: AlarmReport? = nil
     ) {
         self.alone = alone
         self.recalibrated = recalibrated
@@ -52,5 +56,6 @@ package struct ComparisonReport: Sendable, Hashable {
         self.institutions = institutions.sorted { $0.name < $1.name }
         self.distribution = distribution
         self.checks = checks
+        self.alarms = alarms
     }
 }

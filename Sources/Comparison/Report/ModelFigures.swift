@@ -12,19 +12,22 @@ package struct ModelFigures: Sendable, Hashable {
     package let ridge: Double?
     /// The tables of its weights of evidence; empty for models without them.
     package let binnings: [BinningTable]
+    /// What became of its inputs; nil in reports of earlier versions.
+    package let recipe: RecipeFigures?
 
     package init(
         coefficients: [Coefficient]?, metrics: ModelMetrics, converged: Bool = true,
-        ridge: Double? = nil, binnings: [BinningTable] = []
+        ridge: Double? = nil, binnings: [BinningTable] = [], recipe: RecipeFigures? = nil
     ) {
         self.coefficients = coefficients
         self.metrics = metrics
         self.converged = converged
         self.ridge = ridge
         self.binnings = binnings
+        self.recipe = recipe
     }
 
-    static let keys = ["coefficients", "metrics", "converged", "ridge", "binnings"]
+    static let keys = ["coefficients", "metrics", "converged", "ridge", "binnings", "recipe"]
 
     package var json: JSONValue {
         var members: [JSONMember] = []
@@ -38,6 +41,7 @@ package struct ModelFigures: Sendable, Hashable {
         if !binnings.isEmpty {
             members.append(JSONMember(key: "binnings", value: .array(binnings.map(\.json))))
         }
+        if let recipe { members.append(JSONMember(key: "recipe", value: recipe.json)) }
         return .object(members)
     }
 
@@ -46,11 +50,16 @@ package struct ModelFigures: Sendable, Hashable {
         for entry in try reader.optionalObjects("binnings", keys: BinningTable.keys) ?? [] {
             binnings.append(try BinningTable(entry))
         }
+        var recipe: RecipeFigures?
+        if let object = try reader.optionalObject("recipe", keys: RecipeFigures.keys) {
+            recipe = try RecipeFigures(object)
+        }
         self.init(
             coefficients: try Self.coefficients(reader),
             metrics: try ModelMetrics(reader.object("metrics", keys: ModelMetrics.keys)),
             converged: try reader.bool("converged"),
-            ridge: try reader.optionalNumber("ridge", in: 0...1e300), binnings: binnings)
+            ridge: try reader.optionalNumber("ridge", in: 0...1e300), binnings: binnings,
+            recipe: recipe)
     }
 
     /// Every key names a coefficient, even one that is called "note".

@@ -1,3 +1,5 @@
+package import Federation
+
 /// What a report says besides its figures: the study's words, and what became of the promises.
 ///
 /// Texts may hold anything; whoever shows them escapes them.
@@ -21,6 +23,8 @@ package struct ReportContext: Sendable, Hashable {
     /// The learner and its settings in words.
     package let learner: String?
     package let settings: VerdictSettings
+    /// When the study's alarms are raised; nil where it raises none.
+    package let alarm: AlarmSettings?
     /// In how many folds every row was held out once; nil with one hold-out.
     package let folds: Int?
     /// The day the report was made, as text; handed in.
@@ -32,6 +36,8 @@ package struct ReportContext: Sendable, Hashable {
     package let departures: [Departure]
     /// Decisions at the study's thresholds; shown at home only, since they are exact counts.
     package let decisions: [DecisionComparison]
+    /// The institution's own alarms; at home only.
+    package let ownAlarms: HomeAlarms?
     package let roc: [Curve]
     package let reliability: [Curve]
 
@@ -39,9 +45,10 @@ package struct ReportContext: Sendable, Hashable {
         reader: Reader = .analyst, aim: String, notice: String? = nil, terms: FieldTerms,
         target: String? = nil,
         learner: String? = nil, settings: VerdictSettings = VerdictSettings(),
-        folds: Int? = nil, date: String? = nil, labels: [String: String] = [:],
+        alarm: AlarmSettings? = nil, folds: Int? = nil, date: String? = nil,
+        labels: [String: String] = [:],
         promises: [String] = [], departures: [Departure] = [], decisions: [DecisionComparison] = [],
-        roc: [Curve] = [],
+        ownAlarms: HomeAlarms? = nil, roc: [Curve] = [],
         reliability: [Curve] = []
     ) {
         self.reader = reader
@@ -51,12 +58,14 @@ package struct ReportContext: Sendable, Hashable {
         self.target = target
         self.learner = learner
         self.settings = settings
+        self.alarm = alarm
         self.folds = folds
         self.date = date
         self.labels = labels
         self.promises = promises
         self.departures = departures
         self.decisions = decisions
+        self.ownAlarms = ownAlarms
         self.roc = roc
         self.reliability = reliability
     }

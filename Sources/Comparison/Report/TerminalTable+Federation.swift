@@ -92,6 +92,16 @@ extension TerminalTable {
         return "[\(low), \(high)]"
     }
 
+    /// What became of the federated model's inputs.
+    var inputs: [String] {
+        guard let recipe = report.federated.recipe else { return [] }
+        let sentences = RecipeWords(figures: recipe) { $0 }.sentences
+        return ["Inputs of the federated model"]
+            + sentences.flatMap {
+                TextWidth.wrapped(TextWidth.harmless($0), Self.width, indent: "  ")
+            }
+    }
+
     var legend: [String] {
         let alone = "each alone: every institution with its own local baseline."
         let words = models + ofFolds + measures + (report.alone == nil ? [] : [alone])

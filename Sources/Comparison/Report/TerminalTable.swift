@@ -25,7 +25,8 @@ package struct TerminalTable: Sendable {
 
     /// The table, each line ended by a line break.
     package var text: String {
-        let blocks = [title, institutions, together, legend].filter { !$0.isEmpty }
+        let blocks = [title, institutions, together, alarms, inputs, legend]
+            .filter { !$0.isEmpty }
         return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 
@@ -150,7 +151,7 @@ package struct TerminalTable: Sendable {
         return strip.drawn(difference.estimate, difference.interval)
     }
 
-    private func trimmed(_ line: String) -> String {
+    func trimmed(_ line: String) -> String {
         String(line.reversed().drop { $0 == " " }.reversed())
     }
 }

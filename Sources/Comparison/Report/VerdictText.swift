@@ -49,8 +49,7 @@ private struct VerdictWording {
         switch figures.verdict.basis {
         case .notConverged:
             "The federated model had not converged when the run ended, so it is not judged."
-        case .fieldCondition:
-            "A condition of the field forbids a verdict on these rows; the node's own report names it."
+        case .fieldCondition: fieldCondition
         case .tooFewRows: tooFewRows
         case .federatedGains:
             "The federated model is better on rows it has never seen: \(gain(.federated))\(ranked)."
@@ -68,6 +67,19 @@ private struct VerdictWording {
             "The federated model is worse here, even recalibrated: \(gain(best))."
         case .undecided: undecided
         }
+    }
+
+    private var fieldCondition: String {
+        guard context.alarm != nil, let event = terms.event else {
+            return """
+                A condition of the field forbids a verdict on these rows; the node's own report names \
+                it.
+                """
+        }
+        return """
+            A verdict needs at least \(VerdictEvidence.fewestWatchedEvents) hold-out “\(event)” that \
+            an alarm could have warned of.
+            """
     }
 
     private var best: Difference.Model {

@@ -35,7 +35,8 @@ extension ComparisonReport {
             recalibrated: ModelMetrics(
                 outcome.tables.recalibrated, folds: outcome.tables.folds?.recalibrated ?? [],
                 of: outcome, countStep: countStep),
-            institutions: institutions, folds: outcome.study.split.folds)
+            institutions: institutions, folds: outcome.study.split.folds,
+            alarms: AlarmReport(outcome, pooled: pooled, countStep: countStep))
     }
 }
 

@@ -18,6 +18,9 @@ package struct HomeComparison: Sendable {
                 folds: home.folds, local: home.local, federated: home.federated,
                 recalibrated: home.recalibrated),
             settings: VerdictSettings(study), converged: models.converged,
+            fieldForbids: try study.evaluation.alarm.map { alarm throws(AnswerError) in
+                try rows.holdoutEvents(of: alarm) < VerdictEvidence.fewestWatchedEvents
+            } ?? false,
             thresholds: study.evaluation.thresholds,
             seed: study.draw("bootstrap/\(rows.institution)"))
         figures = comparison.figures(

@@ -22,7 +22,8 @@ extension ModelFigures {
             converged: outcome.models.converged, ridge: outcome.study.learner.ridge,
             binnings: BinningTable.all(
                 of: model, smallestCell: outcome.study.privacy.smallestCell,
-                countStep: countStep))
+                countStep: countStep),
+            recipe: RecipeFigures(model, study: outcome.study, countStep: countStep))
     }
 }
 

@@ -6,15 +6,16 @@ extension ReportContext {
     /// The words around a run's figures: aim, target, learner, promises, and what left the members.
     package init(
         study: Study, outcome: RunOutcome?, departures: [Departure], reader: Reader = .analyst,
-        date: String? = nil, decisions: [DecisionComparison] = []
+        date: String? = nil, decisions: [DecisionComparison] = [], ownAlarms: HomeAlarms? = nil
     ) {
         self.init(
             reader: reader, aim: study.aim, notice: study.terms.notice,
             terms: FieldTerms(study.terms),
             target: study.targetWords, learner: study.learner.words,
-            settings: VerdictSettings(study), folds: study.split.folds, date: date,
+            settings: VerdictSettings(study), alarm: study.evaluation.alarm,
+            folds: study.split.folds, date: date,
             labels: Self.labels(of: study), promises: Self.promises(of: study),
-            departures: departures, decisions: decisions,
+            departures: departures, decisions: decisions, ownAlarms: ownAlarms,
             roc: study.split.folds == nil ? Self.curves(of: outcome, Self.roc) : [],
             reliability: Self.curves(of: outcome, Self.reliability))
     }

@@ -2,7 +2,8 @@ package import Learning
 
 /// A fitted and frozen recipe: which columns a model sees, and how each is made of a feature.
 ///
-/// It holds constants of the federation only. One row alone gives the same bits as in a batch.
+/// It holds constants of the federation only; scales that a recipe takes per institution stay
+/// there. One row alone gives the same bits as in a batch.
 package struct FeaturePipeline: Sendable, Hashable {
     package let columns: [PipelineColumn]
     /// Columns that carry no information, each with its reason.
@@ -19,20 +20,35 @@ package struct FeaturePipeline: Sendable, Hashable {
     package var bounds: [Double] { [1] + columns.map(\.bound) }
 
     /// The named rows of a frame as numbers, intercept first.
-    package func apply(to frame: Frame, rows: [Int]) throws(AnswerError) -> DesignMatrix {
+    ///
+    /// `scales` are the institution's own, for columns that have one; nil takes those of the frame's
+    /// training rows.
+    package func apply(
+        to frame: Frame, rows: [Int], scales: HomeScales? = nil
+    ) throws(AnswerError) -> DesignMatrix {
+        let scales = if let scales { scales } else { try HomeScales(self, of: frame) }
         let width = columns.count + 1
         var values = [Double](repeating: 1, count: rows.count * width)
         for (index, column) in columns.enumerated() {
-            guard let source = frame.column(named: column.feature) else {
-                throw .columnMissing(column.feature)
-            }
+            let source = try frame.source(of: column)
             for (position, row) in rows.enumerated() {
                 values[position * width + index + 1] = column.value(
-                    source.values[row], state: source.states[row])
+                    source.values[row], state: source.states[row], at: scales[index])
             }
         }
         return DesignMatrix(
             columnNames: columnNames, rowCount: rows.count, values: values, hasIntercept: true)
+    }
+}
+
+extension FeaturePipeline {
+    /// The block of XᵀX, its upper triangle by rows, for so many rows of an institution.
+    func productBlock(rows: Double) -> SumBlock {
+        let bounds = bounds
+        let pairs = bounds.indices.flatMap { row in
+            bounds[row...].map { rows * bounds[row] * $0 }
+        }
+        return SumBlock("products", kind: .real, bounds: pairs)
     }
 }
 

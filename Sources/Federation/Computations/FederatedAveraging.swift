@@ -5,7 +5,7 @@ import Messaging
 ///
 /// Question: the coefficients. Answer: the institution's change of them, weighted by its share of
 /// the training rows or equally; its weight as a count; the sum of its loss at the question's
-/// coefficients. The fold moves the coefficients by the weighted mean of the changes. It does not
+/// coefficients; in the first round, where a study asks for it, XᵀX. The fold moves the coefficients by the weighted mean of the changes. It does not
 /// equal the pooled fit unless every local step takes all rows.
 /// Source: McMahan et al. 2017.
 package struct FederatedAveraging: Computation {
@@ -30,6 +30,8 @@ package struct FederatedAveraging: Computation {
     private let seed: String
     private var losses: [Double] = []
     private var question: Question
+    /// XᵀX over training rows; nil before the first sum, and where the study doesn't ask for it.
+    private(set) var products: SymmetricMatrix?
 
     package init(
         pipeline: FeaturePipeline, totals: RowTotals, settings: AveragingSettings, seed: String,
@@ -49,16 +51,20 @@ package struct FederatedAveraging: Computation {
 
     package func layout(for question: Question) throws(LayoutError) -> SumLayout {
         let rows = Double(totals.rowBound)
-        return try SumLayout(
-            institutions: institutions,
-            blocks: [
-                SumBlock(
-                    "change", count: question.coefficients.count, kind: .real,
-                    bound: Self.largestChange),
-                SumBlock("weight", count: 1, kind: .count, bound: rows),
-                SumBlock("rows", count: 1, kind: .count, bound: rows),
-                SumBlock("loss", count: 1, kind: .real, bound: rows * 256),
-            ])
+        var blocks = [
+            SumBlock(
+                "change", count: question.coefficients.count, kind: .real,
+                bound: Self.largestChange),
+            SumBlock("weight", count: 1, kind: .count, bound: rows),
+            SumBlock("rows", count: 1, kind: .count, bound: rows),
+            SumBlock("loss", count: 1, kind: .real, bound: rows * 256),
+        ]
+        if asksForProducts(question) { blocks.append(pipeline.productBlock(rows: rows)) }
+        return try SumLayout(institutions: institutions, blocks: blocks)
+    }
+
+    private func asksForProducts(_ question: Question) -> Bool {
+        settings.products && question.round == 1
     }
 
     package func answer(
@@ -77,6 +83,10 @@ package struct FederatedAveraging: Computation {
         try answer.append(counts: [weight.count])
         try answer.append(counts: [design.rowCount])
         try answer.append(reals: [descent.meanLossAtStart * Double(design.rowCount)])
+        if asksForProducts(question) {
+            let products = SymmetricMatrix.products(of: design.design, threads: rows.threads)
+            try answer.append(reals: products.packed)
+        }
         return answer.finished()
     }
 
@@ -87,6 +97,10 @@ package struct FederatedAveraging: Computation {
         try answer.append(counts: [0])
         try answer.append(counts: [0])
         try answer.append(reals: [0])
+        if asksForProducts(question) {
+            let none = SymmetricMatrix(dimension: pipeline.bounds.count)
+            try answer.append(reals: none.packed)
+        }
         return answer.finished()
     }
 
@@ -95,6 +109,10 @@ package struct FederatedAveraging: Computation {
     ) throws(FoldError) -> Step<Question, AveragingFit> {
         let count = sum.counts("weight")[0]
         guard count > 0 else { throw .noRows(part: "training") }
+        if asksForProducts(question) {
+            products = SymmetricMatrix(
+                dimension: pipeline.bounds.count, packed: sum.reals("products"))
+        }
         let correction = whole / Double(count)
         let change = sum.reals("change").map { $0 * correction }
         losses.append(sum.reals("loss")[0] / Double(sum.counts("rows")[0]))

@@ -9,6 +9,8 @@ package final class InstitutionRows: Sendable {
     /// The institution's name, which keys its draws.
     package let institution: String
     package let frame: Frame
+    /// What became of all rows that were observed for the frame.
+    package let population: PopulationCounts
     package let threads: Int
 
     private struct DesignKey: Hashable {
@@ -20,10 +22,14 @@ package final class InstitutionRows: Sendable {
     private let baselines = Mutex<[Study: LocalBaseline]>([:])
     private let withoutFolds = Mutex<[Int: InstitutionRows]>([:])
 
-    package init(institution: String, frame: Frame, threads: Int = 1) {
+    /// `population` is that of a frame from which nothing was left out, unless it is given.
+    package init(
+        institution: String, frame: Frame, population: PopulationCounts? = nil, threads: Int = 1
+    ) {
         precondition(threads >= 1, "an institution computes with at least one thread")
         self.institution = institution
         self.frame = frame
+        self.population = population ?? PopulationCounts(kept: frame.rowCount)
         self.threads = threads
     }
 
@@ -54,7 +60,8 @@ package final class InstitutionRows: Sendable {
         withoutFolds.withLock { known in
             if let rows = known[fold] { return rows }
             let rows = InstitutionRows(
-                institution: institution, frame: frame.holdingOut(fold: fold), threads: threads)
+                institution: institution, frame: frame.holdingOut(fold: fold),
+                population: population, threads: threads)
             known[fold] = rows
             return rows
         }

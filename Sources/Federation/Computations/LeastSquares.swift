@@ -58,10 +58,7 @@ package struct LeastSquares: Computation {
             SumBlock("rows", count: 1, kind: .count, bound: rows),
         ]
         if question.withProducts {
-            let pairs = bounds.indices.flatMap { row in
-                bounds[row...].map { rows * bounds[row] * $0 }
-            }
-            blocks.append(SumBlock("products", kind: .real, bounds: pairs))
+            blocks.append(pipeline.productBlock(rows: rows))
         }
         return try SumLayout(institutions: institutions, blocks: blocks)
     }

@@ -33,7 +33,7 @@ package struct LocalBaseline: Sendable, Hashable {
     private static func fit(
         study: Study, rows: InstitutionRows
     ) throws(TrainingError) -> TrainedModel {
-        var script = TrainingScript(study: study, institutions: 1)
+        var script = TrainingScript(study: study, institutions: 1, limitsCells: false)
         while true {
             let answer: SumVector
             do { answer = try script.answer(from: rows) } catch { throw .answer(error) }

@@ -21,6 +21,9 @@ package struct MultinomialRegression: Computation {
     /// The numbers of the classes that training rows have; the others get no coefficients.
     private let seen: [Int]
     private var path: NewtonPath
+    /// XᵀX times a number, out of the first sum where that was asked at zeros and so weighs every
+    /// row alike; nil before it and after a warm start.
+    private(set) var products: SymmetricMatrix?
 
     /// `start` is a warm start for the seen classes on the pipeline's columns, or nil for zeros.
     package init(
@@ -77,7 +80,9 @@ package struct MultinomialRegression: Computation {
     }
 
     package mutating func fold(_ sum: SumVector) throws(FoldError) -> Step<Question, NewtonFit> {
-        switch try path.fold(blocks.read(sum).likelihood) {
+        let sums = blocks.read(sum)
+        if path.coefficients.allSatisfy({ $0 == 0 }) { products = sums.firstBlock }
+        switch try path.fold(sums.likelihood) {
         case .ask(let coefficients): return .ask(Question(coefficients: coefficients))
         case .done(let fit): return .done(fit)
         }

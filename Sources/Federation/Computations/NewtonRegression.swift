@@ -19,6 +19,9 @@ package struct NewtonRegression: Computation {
     private let rowBound: Int
     private let pipeline: FeaturePipeline
     private var path: NewtonPath
+    /// XᵀX times a number, out of the first sum where that was asked at zeros and so weighs every
+    /// row alike; nil before it and after a warm start.
+    private(set) var products: SymmetricMatrix?
 
     /// `start` is a warm start on the pipeline's columns, or nil for zeros.
     package init(
@@ -64,7 +67,9 @@ package struct NewtonRegression: Computation {
     }
 
     package mutating func fold(_ sum: SumVector) throws(FoldError) -> Step<Question, NewtonFit> {
-        switch try path.fold(blocks.read(sum)) {
+        let sums = blocks.read(sum)
+        if path.coefficients.allSatisfy({ $0 == 0 }) { products = sums.hessian }
+        switch try path.fold(sums) {
         case .ask(let coefficients): return .ask(Question(coefficients: coefficients))
         case .done(let fit): return .done(fit)
         }

@@ -23,14 +23,37 @@ package struct PipelineColumn: Sendable, Hashable {
     package let name: String
     package let feature: String
     package let source: Source
+    /// 0 where nothing is taken off, or each institution takes off its own.
     package let mean: Double
+    /// 1 where the column is left in its unit, or each institution has its own.
     package let scale: Double
+    /// Whether mean and deviation are each institution's own.
+    package let isScaledAtHome: Bool
     /// A power of two that no value of the column exceeds, within the feature's public range.
     package let bound: Double
 
-    /// The column's number for one value of its feature.
-    package func value(_ value: Double, state: UInt8) -> Double {
-        (raw(value, state: state) - mean) / scale
+    init(
+        name: String, feature: String, source: Source, mean: Double = 0, scale: Double = 1,
+        isScaledAtHome: Bool = false, bound: Double = 1
+    ) {
+        self.name = name
+        self.feature = feature
+        self.source = source
+        self.mean = mean
+        self.scale = scale
+        self.isScaledAtHome = isScaledAtHome
+        self.bound = bound
+    }
+
+    /// The column's number for one value of its feature; `home` is the scale of the institution
+    /// where the column has one.
+    package func value(_ value: Double, state: UInt8, at home: HomeScale? = nil) -> Double {
+        let raw = raw(value, state: state)
+        guard isScaledAtHome else { return (raw - mean) / scale }
+        guard let home else {
+            preconditionFailure("\(name) is scaled at home, and needs the scale from there")
+        }
+        return home.scaled(raw, bound: bound)
     }
 
     func raw(_ value: Double, state: UInt8) -> Double {
@@ -63,6 +86,17 @@ package struct PipelineColumn: Sendable, Hashable {
             name: name, feature: feature, source: source, mean: mean, scale: scale,
             bound: Self.powerOfTwo(notBelow: largest))
     }
+
+    /// The same column in units of each institution's own deviation: of n training rows none lies
+    /// further than √n of them from their mean, and others are cut there.
+    func scaledAtHome(rows: Int) -> PipelineColumn {
+        PipelineColumn(
+            name: name, feature: feature, source: source, isScaledAtHome: true,
+            bound: Self.powerOfTwo(notBelow: Double(rows).squareRoot()))
+    }
+
+    /// A column that deviates by no more carries nothing.
+    var leastDeviation: Double { 1e-9 * (source.range.upperBound - source.range.lowerBound) }
 
     static func powerOfTwo(notBelow value: Double) -> Double {
         guard value > 0 else { return 1 }

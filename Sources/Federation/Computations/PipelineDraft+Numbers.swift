@@ -10,7 +10,7 @@ extension PipelineDraft {
             clip: plan.clips || limits != nil, range: limits ?? range, logOffset: plan.logOffset,
             imputed: imputed(of: feature, plan) ?? range.lowerBound)
         append(
-            name, of: feature, plan, .number(transform), .summed,
+            name, of: feature, plan, .number(transform), plan.moments,
             quartiles: plan.isRobust ? quartiles(of: feature, transform) : nil)
         if let knots = plan.knots { addCurves(of: feature, plan, transform, knots) }
     }
@@ -32,7 +32,7 @@ extension PipelineDraft {
         for index in 0..<spline.curveCount {
             append(
                 "\(name) curve \(index + 1)", of: feature, plan,
-                .curve(transform, spline, index), .summed)
+                .curve(transform, spline, index), plan.moments)
         }
     }
 
@@ -93,5 +93,14 @@ extension PipelineDraft {
             let cell = NumberCell(from: ends[0], below: ends[1])
             append("\(name) \(cell.words)", of: feature, plan, .cell(cell), ones: count)
         }
+    }
+}
+
+extension FeaturePlan {
+    /// Whose moments a number's columns are scaled by.
+    fileprivate var moments: DraftColumn.Moments { scale == .institution ? .atHome : .summed }
+
+    fileprivate var isRobust: Bool {
+        if case .quartiles = scale { true } else { false }
     }
 }

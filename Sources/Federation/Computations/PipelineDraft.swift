@@ -22,7 +22,10 @@ struct PipelineDraft {
         smallestCell = study.privacy.smallestCell
         keepsAllLevels = study.learner.ridge > 0
         for feature in profile.features {
-            add(feature, study.recipe.plan(for: feature.specification))
+            // On joined cells a step may have nothing left to do, and is to say so.
+            let asked = study.inputs.map(\.specification)
+                .first { $0.name == feature.specification.name }
+            add(feature, study.recipe.plan(for: asked ?? feature.specification))
         }
     }
 
@@ -75,9 +78,8 @@ struct PipelineDraft {
         columns.append(
             DraftColumn(
                 column: PipelineColumn(
-                    name: name, feature: feature.specification.name, source: source, mean: 0,
-                    scale: 1, bound: 1),
-                moments: moments, standardises: plan.standardises, quartiles: quartiles))
+                    name: name, feature: feature.specification.name, source: source),
+                moments: moments, scale: plan.scale, quartiles: quartiles))
     }
 
     /// Quantiles of a number, noted down with their errors; none where no row holds a value.

@@ -4,7 +4,8 @@ import Learning
 ///
 /// Answer: for each number column Σ(x − c) and Σ(x − c)² about a public centre c, after limits, log
 /// and imputation. One round; a second about the federation's mean where the first centre lay far
-/// from it. Columns of 0 and 1 and weights of evidence need no question: they are counted already.
+/// from it. Of a column that each institution scales by its own rows 1 where it varies there, else
+/// 0. Columns of 0 and 1 and weights of evidence need no question: they are counted already.
 package struct RecipeFit: Computation {
     package struct Question: Sendable, Hashable {
         /// The centre of each number column.
@@ -20,6 +21,7 @@ package struct RecipeFit: Computation {
     private let rows: Int
     private let draft: PipelineDraft
     private let numbers: [PipelineColumn]
+    private let scaledAtHome: [PipelineColumn]
     private var question: Question
 
     /// - Parameter classes: of the features that weights of evidence are fitted for.
@@ -34,6 +36,9 @@ package struct RecipeFit: Computation {
         numbers = draft.columns.compactMap {
             if case .summed = $0.moments { $0.column } else { nil }
         }
+        scaledAtHome = draft.columns.compactMap {
+            if case .atHome = $0.moments { $0.column } else { nil }
+        }
         question = Question(
             centres: numbers.map { column in
                 let range = column.source.range
@@ -45,7 +50,7 @@ package struct RecipeFit: Computation {
 
     /// The recipe, where no column needs a sum of its own.
     package func counted() throws(FoldError) -> FeaturePipeline? {
-        numbers.isEmpty ? try frozen([:]) : nil
+        numbers.isEmpty && scaledAtHome.isEmpty ? try frozen([:]) : nil
     }
 
     package func layout(for question: Question) throws(LayoutError) -> SumLayout {
@@ -58,6 +63,9 @@ package struct RecipeFit: Computation {
             blocks.append(
                 SumBlock("\(column.name).second", count: 1, kind: .real, bound: bound * half))
         }
+        blocks += scaledAtHome.map {
+            SumBlock("\($0.name).varies", count: 1, kind: .count, bound: 1)
+        }
         return try SumLayout(institutions: institutions, blocks: blocks)
     }
 
@@ -67,9 +75,7 @@ package struct RecipeFit: Computation {
         var answer = SumVectorBuilder(layout: try layoutForAnswer(question))
         let training = rows.frame.rows(in: .training)
         for (column, centre) in zip(numbers, question.centres) {
-            guard let source = rows.frame.column(named: column.feature) else {
-                throw .columnMissing(column.feature)
-            }
+            let source = try rows.frame.source(of: column)
             let sums = BlockedSum.sum(rows: training.count, words: 2, threads: rows.threads) {
                 block, sums in
                 for row in training[block] {
@@ -81,6 +87,12 @@ package struct RecipeFit: Computation {
             try answer.append(reals: [sums[0]])
             try answer.append(reals: [sums[1]])
         }
+        for column in scaledAtHome {
+            let scale = HomeScale(
+                column, of: try rows.frame.source(of: column), rows: training,
+                threads: rows.threads)
+            try answer.append(counts: [scale.varies ? 1 : 0])
+        }
         return answer.finished()
     }
 
@@ -88,20 +100,24 @@ package struct RecipeFit: Computation {
         _ sum: SumVector
     ) throws(FoldError) -> Step<Question, FeaturePipeline> {
         let count = Double(rows)
-        var moments: [String: (mean: Double, deviation: Double)] = [:]
+        var found: [String: DraftColumn.Found] = [:]
+        var means: [Double] = []
         var isFarOff = false
         for (column, centre) in zip(numbers, question.centres) {
             let shift = sum.reals("\(column.name).first")[0] / count
             let variance = max(0, sum.reals("\(column.name).second")[0] / count - shift * shift)
             isFarOff = isFarOff || shift * shift > 1e4 * variance && variance > 0
-            moments[column.name] = (centre + shift, variance.squareRoot())
+            means.append(centre + shift)
+            found[column.name] = .moments(mean: centre + shift, deviation: variance.squareRoot())
         }
-        let means = numbers.map { moments[$0.name]?.mean ?? 0 }
         if isFarOff, means != question.centres {
             question = Question(centres: means)
             return .ask(question)
         }
-        return .done(try frozen(moments))
+        for column in scaledAtHome {
+            found[column.name] = .varying(sum.counts("\(column.name).varies")[0])
+        }
+        return .done(try frozen(found))
     }
 
     package func tensors(of question: Question) -> [QuestionTensor] {
@@ -109,12 +125,12 @@ package struct RecipeFit: Computation {
     }
 
     private func frozen(
-        _ moments: [String: (mean: Double, deviation: Double)]
+        _ found: [String: DraftColumn.Found]
     ) throws(FoldError) -> FeaturePipeline {
         var columns: [PipelineColumn] = []
         var dropped = draft.dropped
         for draft in draft.columns {
-            switch draft.scaled(summed: moments[draft.column.name]) {
+            switch draft.scaled(found[draft.column.name], rows: rows) {
             case .success(let column): columns.append(column)
             case .failure(let reason):
                 dropped.append(DroppedColumn(name: draft.column.name, reason: reason.rawValue))

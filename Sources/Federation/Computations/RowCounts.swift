@@ -4,7 +4,7 @@ package import Learning
 ///
 /// Answer: for training, validation and hold-out the rows of each class, an event having two; of
 /// amounts the rows alone, and Σ(y − c) and Σ(y − c)² of training rows about the middle c of the
-/// range. One round. It comes first, since every later bound rests on the number of training rows.
+/// range; and what became of all rows that were observed. One round. It comes first, since every later bound rests on the number of training rows.
 package struct RowCounts: Computation {
     package struct Question: Sendable, Hashable {}
     package typealias Outcome = RowTotals
@@ -33,6 +33,10 @@ package struct RowCounts: Computation {
         var blocks = [
             SumBlock("rows", count: wordsOfAPart * Self.parts.count, kind: .count, bound: cap)
         ]
+        blocks.append(
+            SumBlock(
+                "population", count: PopulationCounts.wordCount, kind: .count,
+                bound: PopulationCounts.largest))
         if case .amount(let range) = targetKind {
             let half = (range.upperBound - range.lowerBound) / 2
             blocks.append(
@@ -54,6 +58,7 @@ package struct RowCounts: Computation {
         }
         var answer = SumVectorBuilder(layout: try layoutForAnswer(question))
         try answer.append(counts: counts)
+        try answer.append(counts: rows.population.words)
         if case .amount(let range) = targetKind {
             try answer.append(reals: moments(of: rows, range: range))
         }
@@ -85,6 +90,7 @@ package struct RowCounts: Computation {
         return .done(
             RowTotals(
                 training: parts[0], validation: parts[1], holdout: parts[2],
+                population: PopulationCounts(words: sum.counts("population")),
                 trainingAmounts: amounts(sum, rows: parts[0].rows)))
     }
 

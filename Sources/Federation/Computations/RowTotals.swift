@@ -3,6 +3,8 @@ package struct RowTotals: Sendable, Hashable {
     package let training: ClassCounts
     package let validation: ClassCounts
     package let holdout: ClassCounts
+    /// All rows that were observed, by what became of them.
+    package let population: PopulationCounts
     /// Of amounts only.
     package let trainingAmounts: AmountMoments?
 

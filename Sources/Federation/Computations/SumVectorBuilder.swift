@@ -71,6 +71,8 @@ package enum AnswerError: Error, Hashable, CustomStringConvertible {
     case otherTarget
     /// The rows were loaded for a study with another number of folds, or none.
     case otherFolds
+    /// The rows were loaded for a study without an alarm.
+    case noTimeline
     /// A training row has a class that was not counted at the start of the run.
     case unseenClass
     case updateDiverged(institution: String)
@@ -93,6 +95,10 @@ package enum AnswerError: Error, Hashable, CustomStringConvertible {
         case .otherFolds:
             """
             The rows are not divided into the study's folds. Load them again by this study.
+            """
+        case .noTimeline:
+            """
+            The rows carry no times of events. Load them again by this study.
             """
         case .unseenClass:
             """

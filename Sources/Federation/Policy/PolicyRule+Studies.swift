@@ -1,12 +1,7 @@
-import Learning
-
 extension PolicyRule {
-    /// The most codes that one feature may have.
-    static let mostCodes = 64
-
     /// What is judged of a study and its members, when it is put to them and at every start of a run.
     static let ofStudies = [
-        aggregations, dropOut, smallestFederation, smallestCell, cells, learners, codes, until,
+        aggregations, dropOut, smallestFederation, smallestCell, cells, learners, until,
     ]
 
     private static let aggregations = ofStudy("aggregations") { policy, matter in
@@ -71,14 +66,6 @@ extension PolicyRule {
             passes: passing(allowed, noun: "learner"))
     }
 
-    private static let codes = ofStudy("codes") { _, matter in
-        let wide = matter.study.features.map(\.specification).first { $0.codeCount > mostCodes }
-        guard let wide else { return nil }
-        return Objection(
-            says: "The feature \(wide.name) has more than \(mostCodes) codes.",
-            passes: "\(mostCodes) would pass, the rest as one code of all others.")
-    }
-
     private static let until = ofStudy("until", step: "opening") { _, matter in
         guard let day = matter.day, day > matter.study.deadlines.until else { return nil }
         return Objection(
@@ -90,11 +77,5 @@ extension PolicyRule {
         words.isEmpty
             ? "No \(noun) would pass."
             : "The \(noun) \(words.joined(separator: " or ")) would pass."
-    }
-}
-
-extension FeatureSpecification {
-    fileprivate var codeCount: Int {
-        if case .code(let levels, _) = kind { levels.count } else { 0 }
     }
 }

@@ -55,6 +55,14 @@ package struct CrossFitting: Sendable {
         }
     }
 
+    /// The profile of all training rows, once it is known.
+    package var profile: FederatedProfile? {
+        switch models[0] {
+        case .training(let script): script.profile
+        case .trained(let model): model.profile
+        }
+    }
+
     package func question() throws(FoldError) -> RunQuestion {
         let parts = try parts()
         guard folds != nil else { return parts[0].question }

@@ -8,10 +8,13 @@ extension PipelineColumn {
             JSONMember(key: "name", value: .string(name)),
             JSONMember(key: "feature", value: .string(feature)),
         ]
-        let tail = [
-            JSONMember(key: "mean", value: .double(mean)),
-            JSONMember(key: "scale", value: .double(scale)),
-        ]
+        let tail =
+            isScaledAtHome
+            ? [JSONMember(key: "scaledBy", value: "institution")]
+            : [
+                JSONMember(key: "mean", value: .double(mean)),
+                JSONMember(key: "scale", value: .double(scale)),
+            ]
         return .object(head + source.members + tail)
     }
 }

@@ -76,6 +76,17 @@ package struct RoundMachine: Sendable {
         }
     }
 
+    /// The profile of all training rows, once it is known.
+    package var profile: FederatedProfile? {
+        switch phase {
+        case .asking(let standing): standing.script.profile
+        case .collecting(let round): round.script.profile
+        case .reporting(let reporting): reporting.outcome.model.profile
+        case .closed(.finished(let outcome, _)): outcome.model.profile
+        case .awaitingOpening, .accepting, .keying, .failed, .closed(.stopped): nil
+        }
+    }
+
     /// The federation's rows in each fold, once they are counted; empty where there are no folds.
     package var foldRows: [Int] {
         switch phase {

@@ -10,6 +10,8 @@ package struct RunOutcome: Sendable, Hashable {
     package let rounds: Int
     package let models: TrainedModels
     package let tables: EvaluationTables
+    /// Nil where the study raises no alarms.
+    package let alarms: AlarmTables?
     /// Nil where the federation holds no hold-out rows, and where the target is no event.
     package let calibration: FederatedCalibration?
 
@@ -37,13 +39,13 @@ package struct RunOutcome: Sendable, Hashable {
         return document.encoded()
     }
 
-    /// SHA-256 over the words of every table, in their order.
+    /// SHA-256 over the words of every table, in their order, and of the alarms.
     private var tablesDigest: Digest {
         let all =
             [tables.federated, tables.local] + [tables.recalibrated].compactMap { $0 }
             + tables.subgroups.map(\.table) + (tables.folds?.all ?? [])
         var bytes: [UInt8] = []
-        for word in all.flatMap(\.words) {
+        for word in all.flatMap(\.words) + (alarms?.words ?? []) {
             withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
         }
         return Digest.sha256(bytes)

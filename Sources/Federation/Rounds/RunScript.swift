@@ -1,7 +1,7 @@
 import Learning
 
-/// A run from its first question to its outcome: training, then evaluation on hold-out rows, and
-/// of an event its calibration there.
+/// A run from its first question to its outcome: training, then evaluation on hold-out rows, the
+/// alarms that a study raises there, and of an event its calibration.
 ///
 /// A pure value: the same sums give the same next question, on every machine. Coordinator, nodes
 /// and verifiers each fold their own.
@@ -9,7 +9,14 @@ package struct RunScript: Sendable {
     private enum Stage: Sendable {
         case training(CrossFitting)
         case evaluating(RunningComputation<Evaluation>, TrainedModels)
-        case calibrating(RunningComputation<CalibrationSums>, TrainedModels, EvaluationTables)
+        case raisingAlarms(RunningComputation<Alarms>, TrainedModels, EvaluationTables)
+        case calibrating(RunningComputation<CalibrationSums>, TrainedModels, Tables)
+    }
+
+    /// What the models were measured by so far.
+    private struct Tables: Sendable {
+        let evaluation: EvaluationTables
+        let alarms: AlarmTables?
     }
 
     private let study: Study
@@ -29,6 +36,7 @@ package struct RunScript: Sendable {
         switch stage {
         case .training(let script): try script.question()
         case .evaluating(let running, _): try running.asked()
+        case .raisingAlarms(let running, _, _): try running.asked()
         case .calibrating(let running, _, _): try running.asked()
         }
     }
@@ -38,6 +46,7 @@ package struct RunScript: Sendable {
         switch stage {
         case .training(let script): try script.answer(from: rows)
         case .evaluating(let running, _): try running.answer(from: rows)
+        case .raisingAlarms(let running, _, _): try running.answer(from: rows)
         case .calibrating(let running, _, _): try running.answer(from: rows)
         }
     }
@@ -53,6 +62,11 @@ package struct RunScript: Sendable {
     /// The federation's rows, once they are counted.
     package var totals: RowTotals? {
         if case .training(let models) = stage { models.totals.first } else { models?.final.totals }
+    }
+
+    /// The profile of all training rows, once it is known.
+    package var profile: FederatedProfile? {
+        if case .training(let models) = stage { models.profile } else { models?.final.profile }
     }
 
     /// The federation's rows in each fold, once they are counted; empty where there are no folds.
@@ -79,13 +93,14 @@ package struct RunScript: Sendable {
             }
         case .evaluating(var running, let models):
             if let tables = try running.fold(sum) {
-                guard study.targetKind == .event, tables.federated.rowCount > 0 else {
-                    return outcome(models, tables, nil)
+                guard let alarm = study.evaluation.alarm else {
+                    return calibrate(models, Tables(evaluation: tables, alarms: nil))
                 }
-                stage = .calibrating(
-                    RunningComputation(
-                        CalibrationSums(study: study, models: models, institutions: institutions)),
-                    models, tables)
+                stage = raisingAlarms(alarm, models, tables)
+            }
+        case .raisingAlarms(var running, let models, let tables):
+            if let alarms = try running.fold(sum) {
+                return calibrate(models, Tables(evaluation: tables, alarms: alarms))
             }
         case .calibrating(var running, let models, let tables):
             if let calibration = try running.fold(sum) {
@@ -113,12 +128,33 @@ package struct RunScript: Sendable {
                 Evaluation(study: study, models: models, institutions: institutions)), models)
     }
 
+    private func raisingAlarms(
+        _ alarm: AlarmSettings, _ models: TrainedModels, _ tables: EvaluationTables
+    ) -> Stage {
+        .raisingAlarms(
+            RunningComputation(
+                Alarms(
+                    study: study, settings: alarm, models: models, institutions: institutions)),
+            models, tables)
+    }
+
+    /// The outcome where there is nothing to calibrate; nil where that is asked next.
+    private mutating func calibrate(_ models: TrainedModels, _ tables: Tables) -> RunOutcome? {
+        guard study.targetKind == .event, tables.evaluation.federated.rowCount > 0 else {
+            return outcome(models, tables, nil)
+        }
+        stage = .calibrating(
+            RunningComputation(
+                CalibrationSums(study: study, models: models, institutions: institutions)),
+            models, tables)
+        return nil
+    }
+
     private func outcome(
-        _ models: TrainedModels, _ tables: EvaluationTables, _ calibration: FederatedCalibration?
+        _ models: TrainedModels, _ tables: Tables, _ calibration: FederatedCalibration?
     ) -> RunOutcome {
         RunOutcome(
             study: study, institutions: institutions, rounds: rounds, models: models,
-            tables: tables,
-            calibration: calibration)
+            tables: tables.evaluation, alarms: tables.alarms, calibration: calibration)
     }
 }

@@ -6,6 +6,8 @@ package struct TrainedModel: Sendable, Hashable {
     package let totals: RowTotals
     package let profile: FederatedProfile
     package let pipeline: FeaturePipeline
+    /// XᵀX over training rows times a number, intercept first; nil where no sum of the run held it.
+    package let products: SymmetricMatrix?
     /// One for each of the pipeline's columns, intercept first; of classes so many for each class
     /// that was seen in training but the first, class after class.
     package let coefficients: [Double]
@@ -19,33 +21,35 @@ package struct TrainedModel: Sendable, Hashable {
     /// The penalised log likelihood, the mean loss or the mean squared residual after each round.
     package let trace: [Double]
 
-    init(_ inputs: ModelInputs, _ fit: NewtonFit) {
+    init(_ inputs: ModelInputs, _ fit: NewtonFit, products: SymmetricMatrix?) {
         self.init(
-            inputs, coefficients: fit.coefficients, covariance: fit.covariance,
+            inputs, products: products, coefficients: fit.coefficients, covariance: fit.covariance,
             converged: fit.converged, rounds: fit.rounds, trace: fit.trace)
     }
 
-    init(_ inputs: ModelInputs, _ fit: AveragingFit) {
+    init(_ inputs: ModelInputs, _ fit: AveragingFit, products: SymmetricMatrix?) {
         self.init(
-            inputs, coefficients: fit.coefficients, covariance: nil, converged: fit.converged,
-            rounds: fit.rounds, trace: fit.meanLosses)
+            inputs, products: products, coefficients: fit.coefficients, covariance: nil,
+            converged: fit.converged, rounds: fit.rounds, trace: fit.meanLosses)
     }
 
     init(_ inputs: ModelInputs, _ fit: LeastSquaresFit) {
         self.init(
-            inputs, coefficients: fit.coefficients, covariance: fit.covariance,
-            dispersion: fit.dispersion, converged: fit.converged, rounds: fit.rounds,
-            trace: fit.meanSquares)
+            inputs, products: fit.products, coefficients: fit.coefficients,
+            covariance: fit.covariance, dispersion: fit.dispersion, converged: fit.converged,
+            rounds: fit.rounds, trace: fit.meanSquares)
     }
 
     private init(
-        _ inputs: ModelInputs, coefficients: [Double], covariance: CovarianceEstimate?,
-        dispersion: Double? = nil, converged: Bool, rounds: Int, trace: [Double]
+        _ inputs: ModelInputs, products: SymmetricMatrix?, coefficients: [Double],
+        covariance: CovarianceEstimate?, dispersion: Double? = nil, converged: Bool, rounds: Int,
+        trace: [Double]
     ) {
         targetKind = inputs.targetKind
         totals = inputs.totals
         profile = inputs.profile
         pipeline = inputs.pipeline
+        self.products = products
         self.coefficients = coefficients
         self.covariance = covariance
         self.dispersion = dispersion

@@ -20,13 +20,19 @@ package struct TrainingScript: Sendable {
     private let study: Study
     private let institutions: Int
     private let start: WarmStart?
+    private let limitsCells: Bool
     private var stage: Stage
 
-    /// `start` gives coefficients by column name; columns that it lacks begin at 0.
-    package init(study: Study, institutions: Int, start: WarmStart? = nil) {
+    /// `start` gives coefficients by column name; columns that it lacks begin at 0. `limitsCells`
+    /// says whether columns are counted in no more cells than the rows bear; of an institution's own
+    /// rows at home nothing leaves, so that they needn't be.
+    package init(
+        study: Study, institutions: Int, start: WarmStart? = nil, limitsCells: Bool = true
+    ) {
         self.study = study
         self.institutions = institutions
         self.start = start
+        self.limitsCells = limitsCells
         stage = .counting(
             RunningComputation(
                 RowCounts(
@@ -44,6 +50,17 @@ package struct TrainingScript: Sendable {
         case .newton(_, let inputs), .averaging(_, let inputs), .multinomial(_, let inputs),
             .leastSquares(_, let inputs):
             inputs.totals
+        }
+    }
+
+    /// The federation's inputs, once their profile is known.
+    package var profile: FederatedProfile? {
+        switch stage {
+        case .counting, .profiling: nil
+        case .countingClasses(_, _, let profile), .fittingRecipe(_, _, let profile): profile
+        case .newton(_, let inputs), .averaging(_, let inputs), .multinomial(_, let inputs),
+            .leastSquares(_, let inputs):
+            inputs.profile
         }
     }
 
@@ -98,7 +115,7 @@ package struct TrainingScript: Sendable {
                 return nil
             }
             stage =
-                try weighed.isEmpty
+                try weighed(profile).isEmpty
                 ? fittingRecipe(totals, profile, []) : countingClasses(totals, profile)
         case .countingClasses(var running, let totals, let profile):
             if let classes = try running.fold(sum) {
@@ -114,13 +131,19 @@ package struct TrainingScript: Sendable {
                 stage = .fittingRecipe(running, totals, profile)
             }
         case .newton(var running, let inputs):
-            if let fit = try running.fold(sum) { return TrainedModel(inputs, fit) }
+            if let fit = try running.fold(sum) {
+                return TrainedModel(inputs, fit, products: running.computation.products)
+            }
             stage = .newton(running, inputs)
         case .averaging(var running, let inputs):
-            if let fit = try running.fold(sum) { return TrainedModel(inputs, fit) }
+            if let fit = try running.fold(sum) {
+                return TrainedModel(inputs, fit, products: running.computation.products)
+            }
             stage = .averaging(running, inputs)
         case .multinomial(var running, let inputs):
-            if let fit = try running.fold(sum) { return TrainedModel(inputs, fit) }
+            if let fit = try running.fold(sum) {
+                return TrainedModel(inputs, fit, products: running.computation.products)
+            }
             stage = .multinomial(running, inputs)
         case .leastSquares(var running, let inputs):
             if let fit = try running.fold(sum) { return TrainedModel(inputs, fit) }
@@ -130,7 +153,7 @@ package struct TrainingScript: Sendable {
     }
 
     private func profiling(_ totals: RowTotals) -> Stage {
-        let inputs = study.inputs.map(\.specification)
+        let inputs = inputs(totals)
         let shares = inputs.map { ($0.name, study.recipe.plan(for: $0).refined) }
         // The recipe takes moments of its own, after its transforms, so those of the profile are
         // not asked for a second time.
@@ -144,17 +167,26 @@ package struct TrainingScript: Sendable {
                     wishes: wishes)), totals)
     }
 
+    /// The study's inputs, on grids that the federation's rows bear.
+    private func inputs(_ totals: RowTotals) -> [FeatureSpecification] {
+        let inputs = study.inputs.map(\.specification)
+        guard limitsCells else { return inputs }
+        return inputs.map { $0.joiningCells(forRows: totals.training.rows) }
+    }
+
     /// The features that weights of evidence are fitted for.
-    private var weighed: [FeatureSpecification] {
-        study.inputs.map(\.specification).filter { study.recipe.plan(for: $0).weights != nil }
+    private func weighed(_ profile: FederatedProfile) -> [FeatureSpecification] {
+        profile.features.map(\.specification).filter {
+            study.recipe.plan(for: $0).weights != nil
+        }
     }
 
     private func countingClasses(_ totals: RowTotals, _ profile: FederatedProfile) -> Stage {
         .countingClasses(
             RunningComputation(
                 ClassCells(
-                    institutions: institutions, features: weighed, rowBound: totals.rowBound)),
-            totals, profile)
+                    institutions: institutions, features: weighed(profile),
+                    rowBound: totals.rowBound)), totals, profile)
     }
 
     /// A recipe without sums of its own leads straight to training.

@@ -18,6 +18,8 @@ package struct EvaluationSettings: Sendable, Hashable {
     package let subgroups: [String]
     package let costMissed: Double
     package let costFalse: Double
+    /// Nil where predictions raise no alarms.
+    package let alarm: AlarmSettings?
     package let measure: Measure
     /// The least hold-out rows with and without the event on which a verdict is given; of several
     /// classes, rows of any class but the reference and rows of the reference; 0 for amounts.
@@ -29,18 +31,22 @@ package struct EvaluationSettings: Sendable, Hashable {
     package let gainMargin: Double
     package let rankMargin: Double
 
-    static let keys = ["thresholds", "subgroups", "costs", "verdict"]
+    static let keys = ["thresholds", "subgroups", "costs", "alarm", "verdict"]
 
-    init(_ entry: DocumentReader, of target: TargetKind) throws(DocumentError) {
+    /// `root` is the whole study, of which an alarm reads the axis and the window.
+    init(
+        _ entry: DocumentReader, of target: TargetKind, in root: DocumentReader
+    ) throws(DocumentError) {
         thresholds = try Self.thresholds(entry, of: target)
         subgroups = try entry.optionalStrings("subgroups") ?? []
-        let costs = try entry.optionalObject("costs", keys: ["missed", "false"])
+        let costs = try entry.optionalObject("costs", keys: ["missed", "false", "caught"])
         guard costs == nil || target == .event else {
             throw entry.failure(
                 "costs", expected: "none of a target that is no event", found: "costs")
         }
         costMissed = try costs?.number("missed", in: 0...1e9) ?? 1
         costFalse = try costs?.number("false", in: 0...1e9) ?? 1
+        alarm = try Self.alarm(entry, costs: costs, of: target, in: root)
         let isAmount = target.classCount == nil
         let verdict = try entry.object("verdict", keys: Self.verdictKeys(ofAmount: isAmount))
         measure = try verdict.choice("measure", as: Measure.self)
@@ -54,6 +60,25 @@ package struct EvaluationSettings: Sendable, Hashable {
         entities = try verdict.integer("entities", in: 1...1_000_000)
         gainMargin = try verdict.number("gainMargin", in: 0...1)
         rankMargin = isAmount ? 0 : try verdict.number("rankMargin", in: 0...1)
+    }
+
+    private static func alarm(
+        _ entry: DocumentReader, costs: DocumentReader?, of target: TargetKind,
+        in root: DocumentReader
+    ) throws(DocumentError) -> AlarmSettings? {
+        guard let alarm = try entry.optionalObject("alarm", keys: AlarmSettings.keys) else {
+            guard costs?.has("caught") ?? false else { return nil }
+            throw entry.failure(
+                "costs", expected: "no cost of what is caught without an alarm", found: "one")
+        }
+        guard target == .event else {
+            throw entry.failure(
+                "alarm", expected: "none of a target that is no event", found: "one")
+        }
+        guard let costs else {
+            throw entry.failure("alarm", expected: "costs beside an alarm", found: "none")
+        }
+        return try AlarmSettings(alarm, costs: AlarmCosts(costs), in: root)
     }
 
     private static func verdictKeys(ofAmount isAmount: Bool) -> [String] {

@@ -9,7 +9,7 @@ extension Learner {
 
     static let keys = [
         "kind", "method", "ridge", "tolerance", "rounds", "weights", "epochs", "batch",
-        "learningRate", "momentum",
+        "learningRate", "momentum", "products",
     ]
 
     /// Refuses a learner that can't answer with the study's kind of target.
@@ -79,6 +79,7 @@ extension Learner {
             epochs: try entry.optionalInteger("epochs", in: 1...1000) ?? 1,
             batch: try entry.optionalInteger("batch", in: 0...1_000_000) ?? 32,
             learningRate: try entry.optionalNumber("learningRate", in: 1e-9...1e3) ?? 0.05,
-            momentum: try entry.optionalNumber("momentum", in: 0...0.999) ?? 0.9)
+            momentum: try entry.optionalNumber("momentum", in: 0...0.999) ?? 0.9,
+            products: try entry.optionalBool("products") ?? false)
     }
 }

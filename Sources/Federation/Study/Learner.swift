@@ -66,10 +66,13 @@ package struct AveragingSettings: Sendable, Hashable {
     package let batch: Int
     package let learningRate: Double
     package let momentum: Double
+    /// Whether the first round asks for XᵀX too, so that a report can tell what features share.
+    package let products: Bool
 
     package init(
         ridge: Double = 1, weights: Weights = .rows, rounds: Int = 50, epochs: Int = 1,
-        batch: Int = 32, learningRate: Double = 0.05, momentum: Double = 0.9
+        batch: Int = 32, learningRate: Double = 0.05, momentum: Double = 0.9,
+        products: Bool = false
     ) {
         self.ridge = ridge
         self.weights = weights
@@ -78,5 +81,6 @@ package struct AveragingSettings: Sendable, Hashable {
         self.batch = batch
         self.learningRate = learningRate
         self.momentum = momentum
+        self.products = products
     }
 }

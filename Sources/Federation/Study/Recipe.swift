@@ -56,8 +56,8 @@ package struct FeaturePlan: Sendable, Hashable {
     package private(set) var knots: RecipeStep.Knots?
     /// The cutoff of levels that become columns.
     package private(set) var levels: Int?
-    package private(set) var standardises = false
-    package private(set) var isRobust = false
+    /// Nil where columns reach the model on their own scale.
+    package private(set) var scale: RecipeStep.Scale?
     /// Shares of rows whose quantile is looked for in finer cells.
     package private(set) var refined: [Double] = []
     /// Whether the median is one of them; else it is that of the public cells.
@@ -92,10 +92,9 @@ package struct FeaturePlan: Sendable, Hashable {
             }
         case .oneHot(let cutoff):
             levels = cutoff
-        case .standardise(let robust, let refine):
-            standardises = true
-            isRobust = robust
-            if robust, refine { refined += [0.25, 0.5, 0.75] }
+        case .standardise(let scale):
+            self.scale = scale
+            if scale == .quartiles(refine: true) { refined += [0.25, 0.5, 0.75] }
         }
     }
 

@@ -11,7 +11,7 @@ extension RecipeStep {
         ("impute", ["statistic", "indicator", "refine"]),
         ("spline", ["knots", "refine"]),
         ("one-hot", ["cutoff"]),
-        ("standardise", ["robust", "refine"]),
+        ("standardise", ["robust", "refine", "by"]),
     ]
 
     init(_ value: JSONValue, at path: String) throws(DocumentError) {
@@ -47,9 +47,7 @@ extension RecipeStep {
                 indicator: try entry.optionalBool("indicator") ?? true, refine: try refines(entry))
         case "spline": .spline(try knots(of: entry), refine: try refines(entry))
         case "one-hot": .oneHot(cutoff: try cutoff(of: entry))
-        default:
-            .standardise(
-                robust: try entry.optionalBool("robust") ?? false, refine: try refines(entry))
+        default: .standardise(try scale(of: entry))
         }
     }
 
@@ -59,6 +57,24 @@ extension RecipeStep {
 
     private static func cutoff(of entry: DocumentReader) throws(DocumentError) -> Int {
         try entry.optionalInteger("cutoff", in: 0...1000) ?? 20
+    }
+
+    private enum ScaledBy: String, CaseIterable {
+        case federation
+        case institution
+    }
+
+    private static func scale(of entry: DocumentReader) throws(DocumentError) -> Scale {
+        let isRobust = try entry.optionalBool("robust") ?? false
+        let refines = try refines(entry)
+        switch try entry.optionalChoice("by", as: ScaledBy.self) ?? .federation {
+        case .federation: return isRobust ? .quartiles(refine: refines) : .deviation
+        case .institution:
+            guard !isRobust else {
+                throw entry.failure("robust", expected: "false by institution", found: "true")
+            }
+            return .institution
+        }
     }
 
     private static func rule(of entry: DocumentReader) throws(DocumentError) -> BinningRule {

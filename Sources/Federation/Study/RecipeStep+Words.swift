@@ -23,9 +23,15 @@ extension RecipeStep {
         case .spline(let knots, let refine):
             return "spline\(of) through \(Self.words(knots))\(Self.words(refine))"
         case .oneHot(let cutoff): return "one-hot\(of) from \(cutoff) of 1000 rows"
-        case .standardise(let robust, let refine):
-            let how = robust ? " by median and quartiles" : ""
-            return "standardise\(of)\(how)\(Self.words(refine))"
+        case .standardise(let scale): return "standardise\(of)\(Self.words(scale))"
+        }
+    }
+
+    private static func words(_ scale: Scale) -> String {
+        switch scale {
+        case .deviation: ""
+        case .quartiles(let refine): " by median and quartiles\(words(refine))"
+        case .institution: " numbers per institution"
         }
     }
 

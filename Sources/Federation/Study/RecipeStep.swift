@@ -20,9 +20,20 @@ package struct RecipeStep: Sendable, Hashable {
         case spline(Knots, refine: Bool)
         /// A column of 0 and 1 for each level held by `cutoff` of 1000 training rows or more.
         case oneHot(cutoff: Int)
-        /// (x − mean) ÷ deviation, both of the federation's training rows, n in the denominator.
-        /// `robust` takes numbers as (x − median) ÷ (quartile range ÷ 1.349) of their known values.
-        case standardise(robust: Bool, refine: Bool)
+        /// (x − centre) ÷ scale.
+        case standardise(Scale)
+    }
+
+    /// What the centre and the scale of a standardised column are taken from.
+    package enum Scale: Sendable, Hashable {
+        /// Mean and deviation of the federation's training rows, n in the denominator.
+        case deviation
+        /// Of numbers the median and the quartile range ÷ 1.349 of the federation's known values;
+        /// of other columns as `deviation`.
+        case quartiles(refine: Bool)
+        /// Of numbers mean and deviation of each institution's own training rows, which stay there:
+        /// real differences between institutions are erased. Of other columns as `deviation`.
+        case institution
     }
 
     package enum Statistic: String, Sendable, Hashable, CaseIterable {

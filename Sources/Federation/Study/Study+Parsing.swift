@@ -33,7 +33,8 @@ extension Study {
         learner = try Learner(root.object("learner", keys: Learner.keys), of: kind.kind)
         privacy = try PrivacySettings(root.object("privacy", keys: PrivacySettings.keys))
         evaluation = try EvaluationSettings(
-            root.object("evaluation", keys: EvaluationSettings.keys), of: kind.kind)
+            root.object("evaluation", keys: EvaluationSettings.keys), of: kind.kind,
+            in: root)
         deadlines = try Deadlines(root.object("deadlines", keys: ["soft", "hard", "until"]))
         waivers = try Self.waivers(of: root)
         rowCap = try root.optionalInteger("rowCap", in: 1...(1 << 30)) ?? 1 << 30
@@ -77,6 +78,7 @@ extension Study {
             throw root.failure("features", expected: "one feature or more", found: "none")
         }
         try refuseSubgroups(in: root)
+        try refuseAlarm(in: root)
         if case .column(let column) = split.kind,
             features.first(where: { $0.name == column })?.role != .split
         {
@@ -90,6 +92,20 @@ extension Study {
         }
         try recipe.refuseContradictions(
             inputs: inputs.map(\.specification), learner: learner, in: root)
+    }
+
+    private func refuseAlarm(in root: DocumentReader) throws(DocumentError) {
+        guard let alarm = evaluation.alarm else { return }
+        guard split.folds == nil else {
+            throw root.failure(
+                "split", expected: "hash, time or column beside an alarm, which knows no folds",
+                found: "folds")
+        }
+        if case .cost = alarm.threshold, split.validation == 0 {
+            throw root.failure(
+                "split", expected: "validation rows, on which the alarm's threshold is chosen",
+                found: "none")
+        }
     }
 
     private func refuseSubgroups(in root: DocumentReader) throws(DocumentError) {

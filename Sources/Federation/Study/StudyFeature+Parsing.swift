@@ -9,6 +9,8 @@ extension StudyFeature {
     ]
     /// No unit needs more, and sums of squares stay far within a double.
     private static let largestNumber = 1e15
+    /// Codes that are counted one by one.
+    private static let largestCodes = 64
     private static let derivedKinds = [
         "attribute-difference", "attribute-product", "attribute-ratio", "attribute-months-before",
     ]
@@ -79,6 +81,11 @@ extension StudyFeature {
                 throw entry.failure(
                     "codes", expected: "one or more different codes", found: "\(levels.count) codes"
                 )
+            }
+            guard levels.count <= largestCodes || role != .feature else {
+                throw entry.failure(
+                    "codes", expected: "at most \(largestCodes) codes, rare ones under other",
+                    found: "\(levels.count) codes")
             }
             return .code(levels: levels, ordered: try entry.optionalBool("order") ?? false)
         }

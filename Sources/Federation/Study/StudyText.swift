@@ -47,6 +47,7 @@ package struct StudyText {
         ]
         lines += study.inputs.map { "  \($0.name): \($0.specification.label)" }
         lines += ["", "Learner: \(learner)", "Recipe: \(recipe)", "Split: \(split)"]
+        lines += study.evaluation.alarm.map { ["Alarm: \($0.words)"] } ?? []
         lines += ["Privacy: \(privacy)", "Cells: \(cells)", "Runs until: \(study.deadlines.until)"]
         if !study.waivers.isEmpty {
             lines += ["", "Waivers:"]

@@ -29,14 +29,18 @@ struct CanonicalCopy: Sendable {
         var attributes: [(String, JSONValue)] = []
         for view in compiled.views where !view.isAbsent {
             let columns = view.columns.filter { $0.absence == nil }
-            let specials = try columns.map { try CanonicalCopy.specials($0, view, snapshot) }
+            let specs = try columns.map { column in
+                let spec = IdentityMapping.spec(
+                    column.column, of: schema,
+                    specials: try CanonicalCopy.specials(column, view, snapshot),
+                    measures: try CanonicalCopy.measures(column, view, snapshot),
+                    isTick: compiled.mapping.axis == .usage)
+                return (column.column.name, spec)
+            }
             tables.append(
                 Table(
                     name: view.name, columns: columns.map(\.column.name),
                     rows: try snapshot.texts(CanonicalCopy.inserts(columns, view))))
-            let specs = zip(columns, specials).map { column, specials in
-                CanonicalCopy.spec(column.column, specials, view, compiled.mapping, schema)
-            }
             if schema.attributeTable(view.name) == nil {
                 mapped.append((view.name, IdentityMapping.source(view.name, specs)))
             } else {
@@ -97,16 +101,16 @@ struct CanonicalCopy: Sendable {
             """)
     }
 
-    private static func spec(
-        _ column: CanonicalColumn, _ specials: [String], _ view: CompiledView, _ mapping: Mapping,
-        _ schema: CanonicalSchema
-    ) -> (String, JSONValue) {
-        let own = mapping.table(view.name)?.sources.flatMap(\.columns) ?? []
-        let isTick = own.contains { $0.column.name == column.name && $0.spec.date == .tick }
-        return (
-            column.name,
-            IdentityMapping.spec(column, of: schema, specials: specials, isTick: isTick)
-        )
+    /// What the rows of a column of many measures are; nil for any other column.
+    private static func measures(
+        _ column: CompiledColumn, _ view: CompiledView, _ snapshot: Snapshot
+    ) throws -> [String]? {
+        guard let naming = column.column.unitBy.map(SQL.name) else { return nil }
+        return try snapshot.texts(
+            """
+            SELECT DISTINCT \(naming) FROM temp.\(SQL.name(view.name)) \
+            WHERE \(naming) IS NOT NULL ORDER BY 1
+            """)
     }
 
     /// A source of attributes: its key and when they were known, then what each of them is.

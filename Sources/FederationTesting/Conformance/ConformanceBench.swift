@@ -23,11 +23,12 @@ struct ConformanceBench: Sendable {
     }
 
     func loader(
-        split: SplitRequest = split, requests: [FeatureRequest]? = nil
+        split: SplitRequest = split, requests: [FeatureRequest]? = nil,
+        plan: ObservationPlan? = nil
     ) throws -> FrameLoader {
         FrameLoader(
             resolver: FeatureResolver(schema: field.schema, features: try features()),
-            plan: try plan(), requests: requests ?? samples.requests, split: split)
+            plan: try plan ?? self.plan(), requests: requests ?? samples.requests, split: split)
     }
 
     /// Makes a database, puts a mapping's views over it, and reads.
@@ -67,23 +68,48 @@ struct ConformanceBench: Sendable {
 
     /// The first shape's rows in tables of the canonical names; made once.
     func canonicalCopy() throws -> CanonicalCopy {
-        try copies.copy {
+        try copies.canonical {
             let shape = samples.shapes[0]
             return try read(shape.sql, try mapping(of: shape)) { compiled, snapshot in
                 try CanonicalCopy(of: compiled, in: snapshot, schema: field.schema)
             }
         }
     }
+
+    /// The study's rows out of the canonical copy as it is; loaded once.
+    func canonicalFrame() throws -> LoadedFrame {
+        let copy = try canonicalCopy()
+        return try copies.frame { try load(copy.sql(), copy.mapping) }
+    }
+
+    /// A moment of the study's axis as the canonical copy keeps it in a column; nil where the column
+    /// counts in other units.
+    func literal(_ moment: Moment, of column: ColumnReference) throws -> String? {
+        guard let content = field.schema.column(column)?.content else { return nil }
+        return switch (content, try plan().axis) {
+        case (.date, .days): SQL.text(Day(number: moment.value).description)
+        case (.instant, .instants), (.moment, .instants), (.moment, .ticks): String(moment.value)
+        default: nil
+        }
+    }
 }
 
 /// Keeps what several checks read alike.
 final class CopyShelf: Sendable {
-    private let kept = Mutex<CanonicalCopy?>(nil)
+    private let copy = Mutex<CanonicalCopy?>(nil)
+    private let loaded = Mutex<LoadedFrame?>(nil)
 
-    func copy(_ make: () throws -> CanonicalCopy) throws -> CanonicalCopy {
-        if let copy = kept.withLock({ $0 }) { return copy }
+    func canonical(_ make: () throws -> CanonicalCopy) throws -> CanonicalCopy {
+        if let kept = copy.withLock({ $0 }) { return kept }
         let made = try make()
-        kept.withLock { $0 = made }
+        copy.withLock { $0 = made }
+        return made
+    }
+
+    func frame(_ make: () throws -> LoadedFrame) throws -> LoadedFrame {
+        if let kept = loaded.withLock({ $0 }) { return kept }
+        let made = try make()
+        loaded.withLock { $0 = made }
         return made
     }
 }

@@ -55,18 +55,28 @@ package struct ConformanceSamples: Sendable {
     package let target: JSONValue
     package let requests: [FeatureRequest]
     package let expected: ExpectedRows
+    /// At least one where a target looks ahead.
+    package let decidingRows: [DecidingRow]
+    /// Empty where no extract's end censors.
+    package let lastDays: [LastDay]
+    /// Features that beside their window read what came before it, such as a first reading.
+    package let longMemories: Set<String>
     /// The field's words beside those of its schema and features, such as a glossary's.
     package let words: [String]
 
     package init(
         shapes: [InstitutionShape], population: JSONValue, target: JSONValue,
-        requests: [FeatureRequest], expected: ExpectedRows, words: [String] = []
+        requests: [FeatureRequest], expected: ExpectedRows, decidingRows: [DecidingRow] = [],
+        lastDays: [LastDay] = [], longMemories: Set<String> = [], words: [String] = []
     ) {
         self.shapes = shapes
         self.population = population
         self.target = target
         self.requests = requests
         self.expected = expected
+        self.decidingRows = decidingRows
+        self.lastDays = lastDays
+        self.longMemories = longMemories
         self.words = words
     }
 }

@@ -6,16 +6,10 @@ struct CoveragePromises {
     let bench: ConformanceBench
 
     var checks: [ConformanceCheck] {
-        checksOfSchema + [
-            ConformanceCheck("a column that a shape's own mapping forgets is named", shapes)
-        ]
-    }
-
-    /// Those that need no institution's mapping.
-    var checksOfSchema: [ConformanceCheck] {
         [
             ConformanceCheck("a mapping of every table and column is taken", whole),
             ConformanceCheck("a column that a mapping forgets is named", forgotten),
+            ConformanceCheck("a column that a shape's own mapping forgets is named", shapes),
             ConformanceCheck("keys and required columns can't be absent", keys),
             ConformanceCheck(
                 "what is mapped can't be absent too, and absence needs a reason", both),
@@ -27,6 +21,10 @@ struct CoveragePromises {
     private var schema: CanonicalSchema { bench.field.schema }
 
     private var mapping: JSONValue { IdentityMapping.whole(schema) }
+
+    private func only(_ column: ColumnReference) -> JSONValue {
+        IdentityMapping.only(column.table, of: schema)
+    }
 
     private var columns: [ColumnReference] {
         schema.tables.flatMap { table in
@@ -43,7 +41,7 @@ struct CoveragePromises {
 
     private func forgotten() throws {
         for column in columns {
-            let without = mapping.changed(
+            let without = only(column).changed(
                 at: CanonicalCopy.path(column.table, column.column), to: nil)
             try MappingMisuse(
                 "\(column) neither mapped nor absent", without, .unaccounted([column.description])
@@ -97,11 +95,11 @@ struct CoveragePromises {
             let name = column.description
             try MappingMisuse(
                 "\(name) mapped and absent",
-                mapping.changed(at: ["absent", name], to: "not held"), .mappedAndAbsent(name)
+                only(column).changed(at: ["absent", name], to: "not held"), .mappedAndAbsent(name)
             ).expect(by: schema)
             try MappingMisuse(
                 "\(name) absent without a reason",
-                mapping.changed(at: ["absent", name], to: "no"),
+                only(column).changed(at: ["absent", name], to: "no"),
                 .absentWithoutReason(path: "absent.\(name)")
             ).expect(by: schema)
         }
@@ -119,12 +117,12 @@ struct CoveragePromises {
             let slip = column.column + "_"
             let path = CanonicalCopy.path(column.table, slip)
             try MappingMisuse(
-                "the column \(slip)", mapping.changed(at: path, to: ["column": "c"]),
+                "the column \(slip)", only(column).changed(at: path, to: ["column": "c"]),
                 .unknownColumn(path: path.joined(separator: "."), nearest: column.column)
             ).expect(by: schema)
             let spec = CanonicalCopy.path(column.table, column.column)
             try MappingMisuse(
-                "the key colunm", mapping.changed(at: spec + ["colunm"], to: "c"),
+                "the key colunm", only(column).changed(at: spec + ["colunm"], to: "c"),
                 .document(
                     .unknownKey(path: (spec + ["colunm"]).joined(separator: "."), nearest: "column")
                 )
@@ -150,20 +148,26 @@ struct CoveragePromises {
     }
 
     private func absent(_ column: ColumnReference) -> JSONValue {
-        mapping.changed(at: CanonicalCopy.path(column.table, column.column), to: nil)
+        only(column).changed(at: CanonicalCopy.path(column.table, column.column), to: nil)
             .changed(at: ["absent", column.description], to: "not held")
     }
 }
 
 extension JSONValue {
-    /// The mapping without a column in any source of its table; nil where it doesn't map it.
+    /// The mapping without a column in any source of its table; nil where it doesn't map it, or where
+    /// a wide source's items give it too.
     fileprivate func forgetting(_ column: ColumnReference) -> JSONValue? {
         let table = ["tables", column.table]
-        let sources: [[String]] =
-            if case .array(let list)? = value(at: table) {
-                list.indices.map { table + [String($0)] }
-            } else { [table] }
-        let changed = sources.reduce(self) { mapping, source in
+        guard let value = value(at: table) else { return nil }
+        let (sources, paths): ([JSONValue], [[String]]) =
+            if case .array(let list) = value {
+                (list, list.indices.map { table + [String($0)] })
+            } else { ([value], [table]) }
+        let isOfItems = sources.contains {
+            PartialMapping.columns(ofItems: $0["unpivot"]).contains(column.column)
+        }
+        if isOfItems { return nil }
+        let changed = paths.reduce(self) { mapping, source in
             mapping.changed(at: source + ["columns", column.column], to: nil)
         }
         return changed == self ? nil : changed

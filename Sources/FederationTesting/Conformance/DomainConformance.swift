@@ -1,4 +1,3 @@
-package import Documents
 package import Tabular
 
 /// What every domain promises, as checks that its tests inherit in one line.
@@ -15,25 +14,13 @@ package struct DomainConformance: Sendable {
         bench = ConformanceBench(field: field, samples: samples)
     }
 
-    /// What a domain promises of its schema, its words and its mappings alone, for a field that has no
-    /// two shapes to hand in yet.
-    package static func checksWithoutRows(
-        of field: any Domain.Type, population: JSONValue, target: JSONValue, words: [String] = []
-    ) -> [ConformanceCheck] {
-        let samples = ConformanceSamples(
-            shapes: [], population: population, target: target, requests: [],
-            expected: ExpectedRows(classes: []), words: words)
-        let bench = ConformanceBench(field: field, samples: samples)
-        return SchemaPromises(bench: bench).checks + WordPromises(bench: bench).checks
-            + CoveragePromises(bench: bench).checksOfSchema + SpecPromises(bench: bench).checks
-    }
-
     package var checks: [ConformanceCheck] {
         SchemaPromises(bench: bench).checks + WordPromises(bench: bench).checks
             + CoveragePromises(bench: bench).checks + SpecPromises(bench: bench).checks
             + InstallationPromises(bench: bench).checks + ShapePromises(bench: bench).checks
             + RowPromises(bench: bench).checks + ColumnPromises(bench: bench).checks
             + EncodingPromises(bench: bench).checks + TimePromises(bench: bench).checks
-            + SplitPromises(bench: bench).checks + DisclosurePromises(bench: bench).checks
+            + TargetPromises(bench: bench).checks + SplitPromises(bench: bench).checks
+            + DisclosurePromises(bench: bench).checks
     }
 }

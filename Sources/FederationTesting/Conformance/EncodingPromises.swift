@@ -6,52 +6,50 @@ struct EncodingPromises {
     let bench: ConformanceBench
 
     var checks: [ConformanceCheck] {
-        Self.dates.map { encoding in
-            ConformanceCheck("days kept as \(encoding.name) give the same bits") {
-                try days(encoding)
-            }
-        } + [
-            ConformanceCheck(
-                "a measurement in any unit of its dimension gives the same bits", units),
-            ConformanceCheck("a measure in any of its units gives the same bits", measures),
-            ConformanceCheck("numbers kept as text give the same bits", numbers),
-        ]
+        KeptTime.days.map { kept in
+            ConformanceCheck("days kept as \(kept.name) give the same bits") { try days(kept) }
+        }
+            + KeptTime.instants.map { kept in
+                ConformanceCheck("instants kept as \(kept.name) give the same bits") {
+                    try instants(kept)
+                }
+            } + [
+                ConformanceCheck(
+                    "a measurement in any unit of its dimension gives the same bits", units),
+                ConformanceCheck("a measure in any of its units gives the same bits", measures),
+                ConformanceCheck("numbers kept as text give the same bits", numbers),
+            ]
     }
-
-    /// An encoding and how SQLite writes the ISO day `x` in it.
-    private struct Encoding: Sendable {
-        let name: String
-        let sql: String
-    }
-
-    private static let dates = [
-        Encoding(name: "epoch_s", sql: "CAST(strftime('%s', x) AS INTEGER)"),
-        Encoding(name: "epoch_ms", sql: "CAST(strftime('%s', x) AS INTEGER) * 1000"),
-        Encoding(name: "julian", sql: "julianday(x)"),
-        Encoding(
-            name: "sas_days", sql: "CAST(julianday(x) - julianday('1960-01-01') AS INTEGER)"),
-        Encoding(
-            name: "excel_days", sql: "CAST(julianday(x) - julianday('1899-12-30') AS INTEGER)"),
-        Encoding(name: "yyyymmdd", sql: "CAST(strftime('%Y%m%d', x) AS INTEGER)"),
-        Encoding(name: "dd.MM.yyyy", sql: "strftime('%d.%m.%Y', x)"),
-        Encoding(name: "MM/dd/yyyy", sql: "strftime('%m/%d/%Y', x)"),
-    ]
 
     /// Every column of days that the institution maps, at once.
-    private func days(_ encoding: Encoding) throws {
-        try expectSame("days as \(encoding.name)") { table, column, path in
+    private func days(_ kept: KeptTime) throws {
+        try expectSame("days as \(kept.name)") { table, column, path in
             guard column.content == .date else { return nil }
             let name = SQL.name(column.name)
-            let written = encoding.sql.replacing("x", with: name)
             return (
                 """
-                UPDATE \(SQL.name(table)) SET \(name) = \(written) \
+                UPDATE \(SQL.name(table)) SET \(name) = \(kept.written(name)) \
                 WHERE \(name) IS NOT NULL AND \(name) NOT LIKE 'special:%';
                 """,
                 { mapping in
-                    mapping.changed(at: path + ["date"], to: .string(encoding.name))
+                    mapping.changed(at: path + ["date"], to: .string(kept.encoding))
                         .changed(at: path + ["ambiguous"], to: "accepted")
                 }
+            )
+        }
+    }
+
+    /// Every column of instants that the institution maps, at once; ticks have one encoding only.
+    private func instants(_ kept: KeptTime) throws {
+        let own = try bench.canonicalCopy().mapping
+        try expectSame("instants as \(kept.name)") { table, column, path in
+            guard own.value(at: path + ["date"]) == "epoch_ms" else { return nil }
+            let name = SQL.name(column.name)
+            return (
+                """
+                UPDATE \(SQL.name(table)) SET \(name) = \(kept.written(name)) \
+                WHERE typeof(\(name)) = 'integer';
+                """, { $0.changed(at: path + ["date"], to: .string(kept.encoding)) }
             )
         }
     }
@@ -82,13 +80,16 @@ struct EncodingPromises {
 
     /// Rows of one measure, in a column that holds many.
     private func measures() throws {
+        let own = try bench.canonicalCopy().mapping
         for measure in bench.field.schema.measures where measure.resolution != nil {
             for unit in measure.unitNames {
                 guard let conversion = try? measure.conversion(from: unit, conditions: .none) else {
                     continue
                 }
                 try expectSame("\(measure.name) in \(unit)") { table, column, path in
-                    guard let naming = column.unitBy else { return nil }
+                    guard let naming = column.unitBy,
+                        own.value(at: path + ["units", measure.name]) != nil
+                    else { return nil }
                     let rows = "\(SQL.name(naming)) = \(SQL.text(measure.name))"
                     return (
                         rewrite(column, of: table, conversion, where: rows),
@@ -148,7 +149,7 @@ struct EncodingPromises {
             }
         }
         guard !statements.isEmpty else { return }
-        let whole = try bench.load(copy.sql(), copy.mapping)
+        let whole = try bench.canonicalFrame()
         let loaded = try bench.load(copy.sql(statements), mapping)
         if let difference = loaded.difference(from: whole) {
             throw ConformanceFailure(expected: "the same bits with \(what)", found: difference)

@@ -15,6 +15,16 @@ enum IdentityMapping {
             })
     }
 
+    /// One table mapped, beside those that no mapping can do without; the others absent.
+    static func only(_ table: String, of schema: CanonicalSchema) -> JSONValue {
+        let kept = Set([table] + schema.required.map(\.table))
+        let others = schema.tables.map(\.name).filter { !kept.contains($0) }
+        return others.reduce(whole(schema)) { mapping, other in
+            mapping.changed(at: ["tables", other], to: nil)
+                .changed(at: ["absent", other], to: "not held")
+        }
+    }
+
     static func document(
         _ domain: String, tables: [(String, JSONValue)], attributes: [(String, JSONValue)] = [],
         absent: [(String, JSONValue)] = [], completeThrough: Day? = nil
@@ -32,16 +42,18 @@ enum IdentityMapping {
         ["from": .string(table), "columns": object(columns)]
     }
 
-    /// A column as it is, with each special by the text that `CanonicalCopy` keeps for it.
+    /// A column as it is, with each special by the text that `CanonicalCopy` keeps for it. `measures`
+    /// are those that the rows hold, of a column of many; all where nobody looked.
     static func spec(
         _ column: CanonicalColumn, of schema: CanonicalSchema, specials: [String] = [],
-        isTick: Bool = false
+        measures: [String]? = nil, isTick: Bool = false
     ) -> JSONValue {
         var members: [(String, JSONValue)] = [("column", .string(column.name))]
         if let unit = column.dimension?.canonicalUnit { members.append(("unit", .string(unit))) }
         if let naming = column.unitBy {
             members.append(("unitColumn", .string(naming)))
-            members.append(("units", object(schema.measures.map { ($0.name, .string($0.unit)) })))
+            let held = schema.measures.filter { measures?.contains($0.name) ?? true }
+            members.append(("units", object(held.map { ($0.name, .string($0.unit)) })))
         }
         switch column.content {
         case .date, .month: members.append(("date", "iso8601"))

@@ -143,7 +143,7 @@ struct SpecPromises {
         _ what: String, _ path: [String], _ value: JSONValue?,
         _ isExpected: @escaping @Sendable (MappingError) -> Bool
     ) throws(ConformanceFailure) {
-        let mapping = IdentityMapping.whole(schema).changed(at: path, to: value)
+        let mapping = IdentityMapping.only(path[1], of: schema).changed(at: path, to: value)
         try MappingMisuse("\(what) at \(path.joined(separator: "."))", mapping, isExpected)
             .expect(by: schema)
     }

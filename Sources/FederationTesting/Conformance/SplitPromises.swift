@@ -44,7 +44,7 @@ struct SplitPromises {
     private func purge() throws {
         let plan = try bench.plan()
         let copy = try bench.canonicalCopy()
-        let whole = try bench.load(copy.sql(), copy.mapping)
+        let whole = try bench.canonicalFrame()
         guard let middle = whole.times.sorted().dropFirst(whole.times.count / 2).first else {
             return try recordRefusesTime(copy)
         }

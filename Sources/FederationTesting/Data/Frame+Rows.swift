@@ -38,14 +38,15 @@ extension Frame {
             },
             targets: rows.map { targets[$0] }, targetKind: targetKind,
             parts: rows.map { parts[$0] }, entities: rows.map { entities[$0] },
-            folds: folds?.selecting(rows))
+            folds: folds?.selecting(rows), timeline: timeline?.selecting(rows))
     }
 
     /// Every row as training, validation or hold-out, whatever it was.
     package func assigning(_ part: RowPart) -> Frame {
         Frame(
             columns: columns, targets: targets, targetKind: targetKind,
-            parts: [RowPart](repeating: part, count: rowCount), entities: entities)
+            parts: [RowPart](repeating: part, count: rowCount), entities: entities,
+            timeline: timeline)
     }
 
     /// All rows in folds, an entity in one of them by a draw of its number.
@@ -57,7 +58,7 @@ extension Frame {
         return Frame(
             columns: columns, targets: targets, targetKind: targetKind,
             parts: [RowPart](repeating: .training, count: rowCount), entities: entities,
-            folds: RowFolds(count: count, ofRow: folds))
+            folds: RowFolds(count: count, ofRow: folds), timeline: timeline)
     }
 
     /// The rows of all frames, one after the other; the frames have the same columns.
@@ -72,7 +73,7 @@ extension Frame {
             },
             targets: frames.flatMap(\.targets), targetKind: first.targetKind,
             parts: frames.flatMap(\.parts), entities: frames.flatMap(\.entities),
-            folds: .joined(frames.map(\.folds)))
+            folds: .joined(frames.map(\.folds)), timeline: .joined(frames.map(\.timeline)))
     }
 
     /// Divides the rows over institutions by chance, in proportion to `shares`; the order of rows

@@ -12,9 +12,16 @@ extension QualityReport {
         results.map { result in
             CheckFinding(
                 check: result.id, place: result.place, what: result.found,
-                word: result.outcome.word, advice: result.advice,
+                word: result.outcome.word,
+                advice: ([result.advice] + result.histogram).filter { !$0.isEmpty }
+                    .joined(separator: "; "),
                 waiver: result.waiver.map { "by \($0.who): \($0.reason)" })
         }
+    }
+
+    /// What failed and is not waived, a line each.
+    package var blockingLines: [String] {
+        results(.fail).filter { $0.waiver == nil }.map(\.description)
     }
 
     /// What warned or failed and is not waived, a line each.

@@ -30,9 +30,8 @@ struct RehearseCommand<Field: Domain>: AsyncParsableCommand {
                         + "\(institutions.count) folders are named.")
             }
             let folder = try ReportFolder(out, replacing: replace)
-            let members = try institutions.map {
-                try InstitutionFolder($0, domain: Field.self).rows(of: study)
-            }
+            let members = try InstitutionFolder.checkedRows(
+                of: study, in: institutions.map { InstitutionFolder($0, domain: Field.self) })
             let rehearsal = Rehearsal(study: study, institutions: members.map(\.rows))
             let result = try rehearsal.run { Terminal.note($0) }
             let report = result.report.with(

@@ -34,10 +34,35 @@ package struct InstitutionFolder: Sendable {
     /// A study's rows, computed with as many threads as the institution's policy gives.
     package func rows(of study: Study) throws -> StudyRows {
         let data = try data()
-        let policy =
-            FileManager.default.fileExists(atPath: "\(path)/policy.json")
-            ? try Policy(parsing: contents(of: "\(path)/policy.json")) : .standard
         return try StudyRows(
-            data, study: study, institution: data.mapping.institution, threads: policy.cores)
+            data, study: study, institution: data.mapping.institution, threads: threads())
+    }
+
+    /// The rows of all folders, each after the whole of its check. Throws a `CheckFailure` that names
+    /// everybody whose check fails.
+    package static func checkedRows(
+        of study: Study, in folders: [InstitutionFolder]
+    ) throws -> [StudyRows] {
+        var members: [StudyRows] = []
+        var failed: [CheckFailure.Member] = []
+        for folder in folders {
+            let data = try folder.data()
+            do {
+                members.append(
+                    try StudyRows(
+                        checking: data, study: study, institution: data.mapping.institution,
+                        threads: folder.threads()))
+            } catch let failure as CheckFailure {
+                failed += failure.members
+            }
+        }
+        guard failed.isEmpty else { throw CheckFailure(failed) }
+        return members
+    }
+
+    private func threads() throws -> Int {
+        let file = "\(path)/policy.json"
+        guard FileManager.default.fileExists(atPath: file) else { return Policy.standard.cores }
+        return try Policy(parsing: contents(of: file)).cores
     }
 }

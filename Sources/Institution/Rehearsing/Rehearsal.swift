@@ -53,7 +53,8 @@ package struct Rehearsal {
             frame: Frame(
                 columns: columns, targets: frames.flatMap(\.targets), targetKind: study.targetKind,
                 parts: frames.flatMap(\.parts), entities: entities,
-                folds: .joined(frames.map(\.folds))),
+                folds: .joined(frames.map(\.folds)), timeline: .joined(frames.map(\.timeline))),
+            population: institutions.map(\.population).reduce(PopulationCounts(kept: 0), +),
             threads: institutions.first?.threads ?? 1)
     }
 

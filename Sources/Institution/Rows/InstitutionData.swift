@@ -32,14 +32,23 @@ package struct InstitutionData: Sendable {
     /// The quality report: of everything mapped, or of what one study reads, with the study's waivers
     /// settled.
     package func check(_ study: Study?) throws -> QualityReport {
-        try database.checkPages()
         guard let study else {
+            try database.checkPages()
             return try withMapping { try check(domain.schema).report($0, in: $1) }
         }
-        let report = try withStudy(study) { loader, compiled, snapshot in
-            try check(loader.resolver.schema).report(for: loader, compiled, in: snapshot).report
+        return try inspect(study).report
+    }
+
+    /// The quality report of a study with the rows that it speaks of; none where the study's features
+    /// can't be read at all.
+    package func inspect(
+        _ study: Study
+    ) throws -> (report: QualityReport, loaded: LoadedFrame?) {
+        try database.checkPages()
+        let (report, loaded) = try withStudy(study) { loader, compiled, snapshot in
+            try check(loader.resolver.schema).report(for: loader, compiled, in: snapshot)
         }
-        return report.waived(by: study.waivers.map { QualityWaiver($0) })
+        return (report.waived(by: study.waivers.map { QualityWaiver($0) }), loaded)
     }
 
     /// Whether anything that became known after an observation changes a bit of its features.

@@ -21,6 +21,7 @@ package struct StudyRequests {
             try domain.plan(population: study.population, target: study.target)
         }
         guard plan.targetKind == study.targetKind else { throw RowsError.otherTarget }
+        try Self.check(study.evaluation.alarm, against: plan)
         let measures = try Self.field { try domain.measures(population: study.population) }
         schema = domain.schema.extended(by: measures)
         let features = try Self.field { try domain.features(population: study.population) }
@@ -29,7 +30,25 @@ package struct StudyRequests {
             requests: try study.features.map {
                 try Self.request($0, axis: plan.axis, isWaived: waived.contains($0.name))
             },
-            split: try Self.split(study, axis: plan.axis))
+            split: try Self.split(study, axis: plan.axis),
+            watchesEvents: study.evaluation.alarm != nil)
+    }
+
+    /// An alarm reads axis, step and window out of the study itself, as everybody does who has no
+    /// field; the field must understand them alike.
+    private static func check(
+        _ alarm: AlarmSettings?, against plan: ObservationPlan
+    ) throws(RowsError) {
+        guard let alarm else { return }
+        guard let events = plan.events else { throw .noEvents }
+        let axis: TimeAxis =
+            switch alarm.axis {
+            case .calendar: .instants
+            case .usage: .ticks
+            }
+        guard plan.axis == axis, events.step == alarm.policy.step,
+            events.lead == alarm.window.lead, plan.horizon == alarm.window.horizon
+        else { throw .otherWindow }
     }
 
     /// The field's own errors are told as errors of the study.
@@ -125,6 +144,10 @@ package enum RowsError: Error, Hashable, CustomStringConvertible {
     case wholeDays(feature: String)
     case otherAxis(feature: String)
     case otherTarget
+    /// An alarm on a target that has no moments of events.
+    case noEvents
+    /// An alarm reads another window out of the study than the field does.
+    case otherWindow
     case noticeMissing(String)
     case splitDate
     case splitOfUsage
@@ -152,6 +175,16 @@ package enum RowsError: Error, Hashable, CustomStringConvertible {
             """
             target: classes make a target of several classes, range makes an amount, neither a yes \
             or no; this kind of target is another one.
+            """
+        case .noEvents:
+            """
+            evaluation.alarm: this kind of target tells no moments of events, so that no alarm can \
+            be judged. Leave the alarm out, or ask whether an event follows within a horizon.
+            """
+        case .otherWindow:
+            """
+            evaluation.alarm: the field reads axis, step, horizon or lead otherwise than the alarm \
+            does. Write each of them in population and target.
             """
         case .parameters(let text): text
         case .splitDate: "split.date: expected a day as YYYY-MM-DD."

@@ -67,6 +67,13 @@ package struct RunDesk: Sendable {
                 }))
     }
 
+    /// What of the rows warns beside all others', a line each; nil before the federation's profile is
+    /// known.
+    package func warningsAgainstRest(_ machine: RoundMachine) throws -> [String]? {
+        guard let profile = machine.profile, let totals = machine.rowTotals else { return nil }
+        return try own.againstRest(profile, totals, approval: approval).openLines
+    }
+
     /// What the institution keeps of a finished run.
     package struct Kept: Sendable {
         /// The page's path.
@@ -89,7 +96,8 @@ package struct RunDesk: Sendable {
             signals: [rows.institution: quality.signals])
         let context = ReportContext(
             study: study, outcome: outcome, departures: departures,
-            reader: .institution(rows.institution), decisions: home.comparison.decisions)
+            reader: .institution(rows.institution), decisions: home.comparison.decisions,
+            ownAlarms: try HomeAlarms(outcome, rows: rows, keys: own.loaded.rowKeys))
         let folder = self.home.folder
         try folder.write(
             ModelArtefact(outcome.model, study: study).bytes, to: "models/\(run.hex).safetensors")

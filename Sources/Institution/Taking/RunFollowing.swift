@@ -44,7 +44,7 @@ struct RunFollowing: Sendable {
             ability: try desk?.ability(policy, run: run, ledger: ledger)
                 ?? .unable(refusal ?? .data), now: now)
         say("run \(run.short): \(desk == nil ? "refuses" : "takes part in") \(study.name)")
-        try await drive(participant, short: run.short)
+        try await drive(participant, desk, short: run.short)
         try await conclude(participant, desk, documents)
     }
 
@@ -86,12 +86,18 @@ struct RunFollowing: Sendable {
         home.folder.exists("reports/\(run.hex).html")
     }
 
-    private func drive(_ participant: Participant, short: String) async throws {
+    private func drive(
+        _ participant: Participant, _ desk: RunDesk?, short: String
+    ) async throws {
+        var isCompared = desk == nil
         var retry = RetrySchedule(
             seed: participant.me.bytes.prefix(8).reduce(1) { $0 << 8 | UInt64($1) })
         while !(await participant.machine.isClosed) {
             try Task.checkCancellation()
             do {
+                if !isCompared {
+                    isCompared = try await compare(participant, desk, short: short)
+                }
                 try await sendDue(participant, short: short)
                 if await participant.machine.isClosed { return }
                 let isNews = try await take(participant, waiting: true)
@@ -101,6 +107,21 @@ struct RunFollowing: Sendable {
                 try await patience.pause(&retry, after: error)
             }
         }
+    }
+
+    /// Says how the rows stand beside all others', before the run goes on to use them; false as long
+    /// as the federation's profile is not known.
+    private func compare(
+        _ participant: Participant, _ desk: RunDesk?, short: String
+    ) async throws -> Bool {
+        guard let lines = try desk?.warningsAgainstRest(await participant.machine) else {
+            return false
+        }
+        say(
+            "run \(short): own rows against the others': "
+                + (lines.isEmpty ? "nothing warns" : "\(lines.count) warnings"))
+        for line in lines { say("run \(short): \(line)") }
+        return true
     }
 
     private func sendDue(_ participant: Participant, short: String) async throws {

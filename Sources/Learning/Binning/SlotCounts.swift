@@ -29,7 +29,7 @@ package struct SlotCounts: Sendable, Hashable {
 
     /// Whether the share of events is below that of the other: products of whole numbers in 128
     /// bits, never a quotient.
-    func hasLowerShare(than other: SlotCounts) -> Bool {
+    package func hasLowerShare(than other: SlotCounts) -> Bool {
         Int128(events) * Int128(other.rows) < Int128(other.events) * Int128(rows)
     }
 

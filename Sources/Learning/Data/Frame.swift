@@ -41,16 +41,18 @@ package struct Frame: Sendable, Hashable {
     /// the amount as it was found, inside its range or not.
     package let targets: [Double]
     package let parts: [RowPart]
-    /// For each row the number of its entity; rows of one borrower, patient or machine share it.
+    /// For each row the number of its entity; rows of one entity share it.
     package let entities: [Int]
     /// Where every row is held out once, in which fold; nil elsewhere. All rows then train the model
     /// of all rows, so there is no hold-out part.
     package let folds: RowFolds?
+    /// Times and next events of the rows, where the study raises alarms; nil elsewhere.
+    package let timeline: Timeline?
     private let classes: [UInt8]
 
     package init(
         columns: [FrameColumn], targets: [Double], targetKind: TargetKind, parts: [RowPart],
-        entities: [Int], folds: RowFolds? = nil
+        entities: [Int], folds: RowFolds? = nil, timeline: Timeline? = nil
     ) {
         let count = targets.count
         precondition(
@@ -61,6 +63,8 @@ package struct Frame: Sendable, Hashable {
             folds.map { $0.ofRow.count == count && parts.allSatisfy { $0 == .training } } ?? true,
             "of a frame with folds every row trains, and has a fold")
         precondition(
+            timeline.map { $0.times.count == count } ?? true, "every row has a time, or none has")
+        precondition(
             targets.allSatisfy(targetKind.holds), "a target is one of its kind's numbers")
         self.columns = columns
         self.targetKind = targetKind
@@ -68,6 +72,7 @@ package struct Frame: Sendable, Hashable {
         self.parts = parts
         self.entities = entities
         self.folds = folds
+        self.timeline = timeline
         classes = targetKind.classCount == nil ? [] : targets.map { UInt8($0) }
     }
 
@@ -112,7 +117,8 @@ package struct Frame: Sendable, Hashable {
         guard let folds else { preconditionFailure("a frame without folds holds none of them out") }
         return Frame(
             columns: columns, targets: targets, targetKind: targetKind,
-            parts: folds.ofRow.map { $0 == fold ? .holdout : .training }, entities: entities)
+            parts: folds.ofRow.map { $0 == fold ? .holdout : .training }, entities: entities,
+            timeline: timeline)
     }
 }
 

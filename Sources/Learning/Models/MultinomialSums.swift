@@ -57,6 +57,12 @@ package struct MultinomialSums: Sendable, Hashable {
             rowsOverLimit: Int(sums[tail + 2]))
     }
 
+    /// The Hessian's block of the second class with itself.
+    package var firstBlock: SymmetricMatrix {
+        let words = SymmetricMatrix.packedCount(columnCount)
+        return SymmetricMatrix(dimension: columnCount, packed: Array(blocks[..<words]))
+    }
+
     /// The same with the blocks put together into one matrix.
     package var likelihood: LikelihoodSums {
         var hessian = SymmetricMatrix(dimension: gradient.count)

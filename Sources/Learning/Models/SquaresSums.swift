@@ -59,3 +59,21 @@ package struct SquaresSums: Sendable, Hashable {
             residualSquares: sums[columns + products], rows: Int(sums[columns + products + 1]))
     }
 }
+
+extension SymmetricMatrix {
+    /// XᵀX of a design. The same bits for any number of threads.
+    package static func products(of design: DesignMatrix, threads: Int) -> SymmetricMatrix {
+        let columns = design.columnCount
+        let sums = BlockedSum.sum(
+            rows: design.rowCount, words: packedCount(columns), threads: threads
+        ) { block, sums in
+            let ones = [Double](repeating: 1, count: block.count)
+            sums.withUnsafeMutableBufferPointer { sums in
+                guard let base = sums.baseAddress else { return }
+                RowProducts.addScaledSquares(
+                    design.values, columns: columns, rows: block, scales: ones, to: base)
+            }
+        }
+        return SymmetricMatrix(dimension: columns, packed: sums)
+    }
+}

@@ -17,10 +17,12 @@ struct ColumnBuilder {
         let known = observed.columns(reading.known)
         var draft = ColumnDraft(feature.request.specification, rows: rows.kept.count)
         for (index, row) in rows.kept.enumerated() {
-            draft.tally.count(cells, at: row.place)
+            for cell in cells {
+                if let fault = cell.fault(at: row.place) { draft.note(fault, at: index) }
+            }
             let value = reading.value(
                 ObservedCells(cells, row: row.place, axis: plan.axis, time: row.time))
-            let isHidden = value != .missing && isLater(known, row, &draft.tally)
+            let isHidden = value != .missing && isLater(known, row, &draft, at: index)
             draft.set(index, to: isHidden ? .missing : value)
         }
         return draft
@@ -31,7 +33,9 @@ struct ColumnBuilder {
         columns.flatMap { column in
             var tally = FindingTally()
             let cells = observed.columns([column])
-            for row in 0..<observed.rowCount { tally.count(cells, at: row) }
+            for cell in cells {
+                for fault in cell.marks.indices.compactMap(cell.fault) { tally.add(fault) }
+            }
             return tally.findings(
                 feature: "population and target", place: column.description, rows: observed.rowCount
             )
@@ -40,20 +44,20 @@ struct ColumnBuilder {
 
     /// True when one of the rows behind a value can't have been known at the time of observation.
     private func isLater(
-        _ known: [ColumnCells], _ row: ObservedRows.Row, _ tally: inout FindingTally
+        _ known: [ColumnCells], _ row: ObservedRows.Row, _ draft: inout ColumnDraft, at index: Int
     ) -> Bool {
         guard let time = row.time else { return false }
         for column in known {
             switch column.marks[row.place] {
-            case .attested: tally.add(.attested)
+            case .attested: draft.note(.attested, at: index)
             case .value:
                 let moment = ObservedCells([column], row: row.place, axis: plan.axis).moment(0)
                 if let moment, moment <= time + foresight { continue }
-                tally.add(.knownLater)
+                draft.note(.knownLater, at: index)
                 return true
             case .missing, .unreadable, .unmapped, .special, .unitUnknown, .implausible,
                 .ambiguous:
-                tally.add(.knownLater)
+                draft.note(.knownLater, at: index)
                 return true
             }
         }

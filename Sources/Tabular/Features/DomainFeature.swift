@@ -15,6 +15,8 @@ package struct DomainFeature: Sendable {
         package let currencyExponent: Int
         /// How far back the feature looks, in units of the study's axis; nil where it has no window.
         package let window: Int?
+        /// The institution's own clock, for a feature that `isLocal`.
+        package let zone: ZoneRules?
 
         /// Minor units as major ones.
         package func major(_ minor: Double) -> Double {
@@ -59,6 +61,8 @@ package struct DomainFeature: Sendable {
     package let currency: ColumnReference?
     /// Those of the needed columns that an institution may list as absent, but for one of them.
     package let optional: [ColumnReference]
+    /// True for a feature of the local time, which needs the mapping's time zone.
+    package let isLocal: Bool
     package let reading: Reading
 
     /// A feature that the observation's own row gives.
@@ -66,7 +70,7 @@ package struct DomainFeature: Sendable {
         _ name: String, _ kind: Kind, label: String, reason: String, unit: String? = nil,
         specials: [String] = [], sign: FeatureSpecification.Sign = .none,
         availability: Availability = .on, needs: [ColumnReference] = [],
-        optional: [ColumnReference] = [], currency: ColumnReference? = nil,
+        optional: [ColumnReference] = [], currency: ColumnReference? = nil, isLocal: Bool = false,
         value: @escaping @Sendable (ObservedCells, Settings) -> FeatureValue = { _, _ in .missing }
     ) {
         self.name = name
@@ -80,6 +84,7 @@ package struct DomainFeature: Sendable {
         windowing = .none
         self.currency = currency
         self.optional = optional
+        self.isLocal = isLocal
         reading = .row(needs: needs, value: value)
     }
 
@@ -101,6 +106,7 @@ package struct DomainFeature: Sendable {
         self.windowing = windowing
         currency = nil
         optional = []
+        isLocal = false
         reading = .history(histories, make: make)
     }
 
@@ -133,4 +139,6 @@ package enum FeatureValue: Sendable, Hashable {
     case special(String)
     /// A date that should lie before the time of observation and doesn't.
     case later
+    /// More than one, where only one may be.
+    case several
 }

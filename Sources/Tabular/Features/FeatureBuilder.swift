@@ -36,7 +36,7 @@ struct FeatureBuilder {
             }
             drafts = columns.drafts
             for learner in pass.learners {
-                drafts[learner.feature].tally.add(.undated, count: undated)
+                drafts[learner.feature].undated += undated
             }
         }
         return drafts
@@ -74,21 +74,31 @@ struct FeatureBuilder {
     }
 
     private func check(_ history: History, of name: String) throws(FeatureError) {
-        guard plan.isDated else { throw .historyInRecord(name) }
-        if history.isOptional { return }
-        guard let time = schema.table(history.table)?.eventTime,
-            compiled.column(ColumnReference(history.table, time))?.absence == nil
+        guard plan.isDated != history.isTimeless else { throw .historyInRecord(name) }
+        if history.isOptional || history.isTimeless { return }
+        guard let table = schema.table(history.table), let time = table.eventTime,
+            holds(ColumnReference(history.table, time))
         else { throw .historyAbsent(name, table: history.table) }
+        guard let otherwise = table.availableOtherwise else { return }
+        let own = table.availabilityTime.map { ColumnReference(history.table, $0) }
+        guard own.map(holds) == true || holds(otherwise.time) else {
+            throw .historyAbsent(name, table: history.table)
+        }
     }
 
-    /// The study's rows by the key of their group, in the order of the keys' bytes.
+    private func holds(_ column: ColumnReference) -> Bool {
+        compiled.column(column)?.absence == nil
+    }
+
+    /// The study's rows by the key of their group, in the order of the keys' bytes. Rows without a
+    /// time, and what is read for them, all stand at one moment.
     private static func groups(_ rows: ObservedRows, keys: [String]) -> [HistoryGroup] {
         var members: [String: [HistoryGroup.Observation]] = [:]
         for (index, row) in rows.kept.enumerated() {
-            guard let time = row.time else { continue }
-            members[keys[row.place], default: []].append(.init(row: index, time: time))
+            members[keys[row.place], default: []].append(
+                .init(row: index, time: row.time ?? Moment(0)))
         }
-        return members.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { key in
+        return members.keys.sorted { $0.precedesAsBytes($1) }.map { key in
             HistoryGroup(key: key, observations: (members[key] ?? []).sorted { $0.time < $1.time })
         }
     }

@@ -22,6 +22,8 @@ package enum FeatureError: Error, Hashable {
     case timeSplitWithoutTime
     case windowRequired(String)
     case noWindow(String)
+    /// A feature of the local time, and a mapping without a time zone.
+    case zoneRequired(String)
     case historyInRecord(String)
     case historyAbsent(String, table: String)
     /// A derived feature is made of attributes that the study declares.
@@ -89,6 +91,8 @@ extension FeatureError: CustomStringConvertible {
         case .windowRequired(let name):
             "\(name) looks back over a window; the study must say how far with the key window"
         case .noWindow(let name): "\(name) has no window; take the key window out"
+        case .zoneRequired(let name):
+            "\(name) is read off the institution's own clock; add timezone to the mapping"
         case .historyInRecord(let name):
             """
             \(name) is learnt from a history, and the study observes records without a time. Declare \

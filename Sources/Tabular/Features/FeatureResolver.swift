@@ -89,7 +89,8 @@ package struct FeatureResolver: Sendable {
         try checkNeeds(of: feature, mapping)
         let money = try self.currency(of: feature, currency)
         let exponent = money.flatMap { Currency.exponent(of: $0.code) } ?? 0
-        let settings = DomainFeature.Settings(currencyExponent: exponent, window: window)
+        let settings = DomainFeature.Settings(
+            currencyExponent: exponent, window: window, zone: try zone(of: feature, mapping))
         switch feature.reading {
         case .row(let needs, let value):
             return ResolvedFeature(
@@ -101,6 +102,18 @@ package struct FeatureResolver: Sendable {
         case .history(let histories, let make):
             return ResolvedFeature(
                 request: request, reading: .history(histories, make: { make(settings) }))
+        }
+    }
+
+    private func zone(
+        of feature: DomainFeature, _ mapping: Mapping
+    ) throws(FeatureError) -> ZoneRules? {
+        guard feature.isLocal else { return nil }
+        guard let name = mapping.timezone else { throw .zoneRequired(feature.name) }
+        do throws(DateEncodingError) {
+            return try ZoneRules(name)
+        } catch {
+            throw .zoneRequired(feature.name)
         }
     }
 

@@ -17,6 +17,8 @@ package struct FrameFinding: Sendable, Hashable {
         case undated
         /// A date after the time of observation, where one before it is asked for.
         case afterObservation
+        /// Several rows of a history where a `record` study reads the only one.
+        case several
         /// The institution vouches for when the values became known.
         case attested
     }
@@ -48,6 +50,7 @@ package struct FrameFinding: Sendable, Hashable {
         case .outOfRange: "P1"
         case .knownLater: "T2"
         case .undated: "C3"
+        case .several: "C1"
         case .afterObservation: "T1"
         case .attested: "L3"
         }
@@ -58,7 +61,7 @@ package struct FrameFinding: Sendable, Hashable {
         switch kind {
         case .unreadable, .undated: share > 0.005
         case .afterObservation: share > 0.01
-        case .unmapped, .unlisted, .undeclaredSpecial: true
+        case .unmapped, .unlisted, .undeclaredSpecial, .several: true
         case .outOfRange: share > 0.05
         case .knownLater, .attested: false
         }
@@ -80,6 +83,7 @@ extension FrameFinding: CustomStringConvertible {
         case .knownLater: "values known only after the time of observation"
         case .undated: "rows of a history without a time"
         case .afterObservation: "dates after the time of observation"
+        case .several: "several values where only one may be"
         case .attested: "values whose time the institution vouches for"
         }
     }
@@ -94,6 +98,7 @@ extension FrameFinding: CustomStringConvertible {
         case .knownLater: "they count as missing"
         case .undated: "they are left out; check the mapping of the time"
         case .afterObservation: "they count as missing; check both dates"
+        case .several: "make a local view with the one value that counts, and map the view"
         case .attested: "a dated study needs a waiver"
         }
     }

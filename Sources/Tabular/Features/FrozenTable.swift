@@ -22,6 +22,16 @@ struct FrozenTable {
             add(folds.count)
             for fold in folds.ofRow { add(fold) }
         }
+        if let timeline = frame.timeline { add(timeline) }
+    }
+
+    /// A row without a next event has a byte for it, so that no event can be taken for none.
+    private mutating func add(_ timeline: Timeline) {
+        for (time, event) in zip(timeline.times, timeline.nextEvents) {
+            add(time)
+            hash.update(data: [event == nil ? 0 : 1])
+            add(event ?? 0)
+        }
     }
 
     mutating func add(_ column: FrameColumn) {

@@ -14,6 +14,8 @@ package struct LoadedFrame: Sendable {
     package let times: [Moment]
     package let axis: TimeAxis
     package let population: PopulationFlow
+    /// Events behind the rows; nil where the plan watches nothing over time, and for other targets.
+    package let watchedEvents: Int?
     /// Rows about which the study says nothing; a loaded frame that may be used has none.
     package let contradictions: [PopulationFlow.Exclusion]
     package let findings: [FrameFinding]
@@ -23,7 +25,7 @@ package struct LoadedFrame: Sendable {
     init(
         frame: Frame, subgroups: [FrameColumn], rowKeys: [String], entityKeys: [String],
         times: [Moment], axis: TimeAxis, population: PopulationFlow,
-        contradictions: [PopulationFlow.Exclusion],
+        watchedEvents: Int?, contradictions: [PopulationFlow.Exclusion],
         findings: [FrameFinding]
     ) {
         self.frame = frame
@@ -33,6 +35,7 @@ package struct LoadedFrame: Sendable {
         self.times = times
         self.axis = axis
         self.population = population
+        self.watchedEvents = watchedEvents
         self.contradictions = contradictions
         self.findings = findings
         var table = FrozenTable()

@@ -26,7 +26,7 @@ struct GroupWalk {
             self.key = key
             desk?.answer(before: nil, give)
             desk = nil
-            answerGroups { GroupWalk.precedes($0, key) }
+            answerGroups { $0.precedesAsBytes(key) }
             if next < groups.count, groups[next].key == key {
                 desk = HistoryDesk(groups[next], learners, foresight: foresight)
                 next += 1
@@ -55,9 +55,5 @@ struct GroupWalk {
             empty.answer(before: nil, give)
             next += 1
         }
-    }
-
-    private static func precedes(_ left: String, _ right: String) -> Bool {
-        left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 }

@@ -24,10 +24,14 @@ package struct History: Sendable, Hashable {
     /// True where an institution need not have the table: it has no rows then. A column that it
     /// lists as absent reads as missing.
     package let isOptional: Bool
+    /// True in a `record` study, whose rows have no times: all are shown before the value is asked
+    /// for.
+    package let isTimeless: Bool
 
     package init(
         _ table: String, group: String, equals observed: ColumnReference,
-        selector: Selector? = nil, columns: [String], isOptional: Bool = false
+        selector: Selector? = nil, columns: [String], isOptional: Bool = false,
+        isTimeless: Bool = false
     ) {
         self.table = table
         self.group = group
@@ -35,6 +39,7 @@ package struct History: Sendable, Hashable {
         self.selector = selector
         self.columns = columns
         self.isOptional = isOptional
+        self.isTimeless = isTimeless
     }
 
     /// Every column that the history reads.

@@ -62,8 +62,9 @@ struct HistoryPass {
         }
         try ColumnReader.forEachBlock(query.sql, query.requests, in: snapshot) { block in
             let interested = interested(block)
+            let timeColumns = [block[1], block[2]]
             for row in block[0].marks.indices {
-                let times = ObservedCells([block[1], block[2]], row: row, axis: axis)
+                let times = ObservedCells(timeColumns, row: row, axis: axis)
                 guard let event = times.moment(0) else {
                     undated += 1
                     continue

@@ -4,9 +4,11 @@ struct HistoryQuery {
     /// The rows of one table by one group, and of a few kinds where a selector chooses them.
     struct Part {
         let table: CanonicalTable
-        let group: String
-        let event: CompiledColumn
+        let group: CompiledColumn
+        /// Nil where rows have no time, in a `record` study.
+        let event: CompiledColumn?
         let availability: CompiledColumn?
+        let parent: ParentTimes?
         let selector: CompiledColumn?
         var words: [String]
         var columns: [CompiledColumn]
@@ -49,7 +51,7 @@ struct HistoryQuery {
     }
 
     var requests: [ColumnReader.Request] {
-        let name = parts.first.map { "\($0.table.name).\($0.event.column.name)" } ?? ""
+        let name = parts.first.map { "\($0.table.name).\($0.event?.column.name ?? $0.group.column.name)" } ?? ""
         let time: ColumnReader.Request.Kind = axis == .days ? .day : .moment
         return [
             .init(name: name, kind: .text, hasState: false),
@@ -69,21 +71,21 @@ struct HistoryQuery {
 
     var sql: String {
         let width = requests.reduce(0) { $0 + ($1.hasState ? 2 : 1) }
-        let order = [1, 3, 2] + Array(4..<(width + 1))
+        let order = ["1 COLLATE BINARY", "3", "2"] + (4...width).map(String.init)
         return parts.indices.map(select).joined(separator: "\nUNION ALL\n")
-            + "\nORDER BY \(order.map(String.init).joined(separator: ", "))"
+            + "\nORDER BY \(order.joined(separator: ", "))"
     }
 
     private func select(_ number: Int) -> String {
         let part = parts[number]
-        let group = SQLText.name(part.group)
-        let event = part.time(part.event, on: axis)
-        let known =
-            part.availability.map {
-                "max(\(event), coalesce(\(part.time($0, on: axis)), \(event)))"
-            } ?? event
-        var names = ["CAST(\(group) AS TEXT)", event, known, String(number)]
+        let group = SQLText.name(part.group.column.name)
+        let event = part.event.map { part.time($0, on: axis) } ?? HistoryQuery.zero(on: axis)
+        let known = known(part, event)
+        var names = [part.group.asText, event, known, String(number)]
         var conditions = ["\(group) IS NOT NULL"]
+        if part.event != nil, part.table.availableOtherwise != nil {
+            conditions.append("(\(event) IS NULL OR \(known) IS NOT NULL)")
+        }
         if let selector = part.selector {
             let name = SQLText.name(selector.column.name)
             names.append(name)
@@ -102,10 +104,28 @@ struct HistoryQuery {
         }
         return """
             SELECT \(names.joined(separator: ", "))
-            FROM temp.\(SQLText.name(part.table.name))
+            FROM temp.\(SQLText.name(part.table.name)) \(part.parent?.join ?? "")
             WHERE \(conditions.joined(separator: " AND "))
             """
     }
+
+    /// When a row became known, never before it happened; NULL for never.
+    private func known(_ part: Part, _ event: String) -> String {
+        guard part.event != nil else { return event }
+        let own = part.availability.map { part.time($0, on: axis) }
+        let otherwise =
+            part.table.availableOtherwise == nil
+            ? event : part.parent.map { part.time($0.column, as: ParentTimes.time, on: axis) }
+        switch (own, otherwise) {
+        case (let own?, let otherwise?): return "max(\(event), coalesce(\(own), \(otherwise)))"
+        case (let time?, nil), (nil, let time?):
+            return time == event ? event : "max(\(event), \(time))"
+        case (nil, nil): return "NULL"
+        }
+    }
+
+    /// The one moment of rows without a time.
+    private static func zero(on axis: TimeAxis) -> String { axis == .days ? "'1970-01-01'" : "0" }
 }
 
 extension HistoryQuery.Part {
@@ -114,16 +134,20 @@ extension HistoryQuery.Part {
         func column(_ name: String) -> CompiledColumn? {
             compiled.column(ColumnReference(history.table, name))
         }
-        guard let table = schema.table(history.table), let time = table.eventTime,
-            let event = column(time), event.absence == nil,
+        func held(_ name: String?) -> CompiledColumn? {
+            name.flatMap(column).flatMap { $0.absence == nil ? $0 : nil }
+        }
+        let event = history.isTimeless ? nil : held(schema.table(history.table)?.eventTime)
+        guard let table = schema.table(history.table), event != nil || history.isTimeless,
+            let group = column(history.group),
             compiled.view(history.table)?.isAbsent == false
         else { return nil }
         self.table = table
         self.event = event
-        group = history.group
-        availability = table.availabilityTime.flatMap { name in
-            name == time ? nil : column(name).flatMap { $0.absence == nil ? $0 : nil }
-        }
+        self.group = group
+        availability =
+            table.availabilityTime == table.eventTime ? nil : held(table.availabilityTime)
+        parent = ParentTimes(of: table, schema: schema, compiled)
         selector = history.selector.flatMap { column($0.column) }
         words = []
         columns = []
@@ -131,7 +155,8 @@ extension HistoryQuery.Part {
     }
 
     func serves(_ history: History) -> Bool {
-        table.name == history.table && group == history.group
+        table.name == history.table && group.column.name == history.group
+            && (event == nil) == history.isTimeless
             && selector?.column.name == history.selector?.column
     }
 
@@ -145,9 +170,9 @@ extension HistoryQuery.Part {
         }
     }
 
-    /// A column of times in the manner of the axis.
-    func time(_ column: CompiledColumn, on axis: TimeAxis) -> String {
-        let name = SQLText.name(column.column.name)
+    /// A column of times, by its own or another name, in the manner of the axis.
+    func time(_ column: CompiledColumn, as other: String? = nil, on axis: TimeAxis) -> String {
+        let name = other ?? SQLText.name(column.column.name)
         switch (column.column.content, axis) {
         case (.date, .instants), (.month, .instants):
             return "CAST(strftime('%s', \(name)) AS INTEGER) * 1000"

@@ -91,7 +91,7 @@ package struct ColumnCells: Sendable {
         let state = try text(statement, position + 1, row)
         switch state {
         case "missing": return .missing
-        case "unreadable": return .unreadable
+        case "unreadable", "skipped": return .unreadable
         case "unmapped": return .unmapped
         case "attested": return .attested
         case "unit_unknown": return .unitUnknown

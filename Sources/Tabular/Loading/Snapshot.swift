@@ -61,11 +61,10 @@ package struct Snapshot {
         }
     }
 
-    /// What SQLite says against an expression over a local table, or nil if it can prepare it.
-    func objection(to condition: String, on table: String) -> String? {
+    /// What SQLite says against an expression over some rows, `FROM …`, or nil if it can prepare it.
+    func objection(to condition: String, of rows: String) -> String? {
         do {
-            _ = try database.makeStatement(
-                sql: "SELECT 1 FROM main.\(SQLText.name(table)) AS s WHERE (\(condition)\n)")
+            _ = try database.makeStatement(sql: "SELECT 1 \(rows) WHERE (\(condition)\n)")
             return nil
         } catch {
             return (error as? DatabaseError)?.message ?? "the expression can't be prepared"

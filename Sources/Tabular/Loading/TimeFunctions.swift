@@ -5,8 +5,9 @@ import Synchronization
 ///
 /// `to_date` gives `YYYY-MM-DD`; `to_instant` milliseconds since 1970-01-01T00:00Z, or a tick. Both
 /// take a value and its encoding, and then either the zone of local times, or the date of the row from
-/// which the encoding counts back. `to_instant` and `is_repeated` also take a time of the row that
-/// can't lie before the one read, by which a repeated hour is told.
+/// which the encoding counts back. `to_instant` and `local_doubt` also take a time of the row that
+/// can't lie before the one read, by which a repeated hour is told. `local_doubt` is `ambiguous` for a
+/// local time that clocks showed twice, `skipped` for one that they left out, and NULL for any other.
 struct TimeFunctions {
     private let encodings = KnownNames<DateEncoding> { name in
         do throws(DateEncodingError) { return try DateEncoding(parsing: name) } catch { return nil }
@@ -19,7 +20,7 @@ struct TimeFunctions {
         [
             DatabaseFunction("to_date", pure: true) { day($0)?.description },
             DatabaseFunction("to_instant", pure: true) { instant($0) },
-            DatabaseFunction("is_repeated", pure: true) { isRepeated($0) },
+            DatabaseFunction("local_doubt", pure: true) { localDoubt($0) },
         ]
     }
 
@@ -58,11 +59,14 @@ struct TimeFunctions {
         return decided(reading(values[0], encoding, in: zone(values)), values)
     }
 
-    private func isRepeated(_ values: [DatabaseValue]) -> Bool {
-        guard let encoding = encoding(values) else { return false }
+    private func localDoubt(_ values: [DatabaseValue]) -> String? {
+        guard let encoding = encoding(values) else { return nil }
         let reading = reading(values[0], encoding, in: zone(values))
-        if case .two = reading { return decided(reading, values) == nil }
-        return false
+        switch reading {
+        case .gap: return "skipped"
+        case .two: return decided(reading, values) == nil ? "ambiguous" : nil
+        case .one, .unreadable: return nil
+        }
     }
 
     private func reading(

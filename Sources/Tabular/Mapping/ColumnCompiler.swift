@@ -48,7 +48,8 @@ struct ColumnCompiler {
         return ColumnSQL(
             value: guarded(conversion.sql(read, currency: currency)),
             state: hasState ? state(rest) : nil, isMissing: isMissing,
-            isConverted: conversion.isNeeded, doubt: conversion.doubt(read).map(guarded))
+            isConverted: conversion.isNeeded, doubt: conversion.doubt(read).map(guarded),
+            measure: conversion.measureOfRow)
     }
 
     private func date() -> ColumnSQL {

@@ -11,10 +11,12 @@ struct ColumnSQL {
     /// 1 for a number that would be believed only in another unit, 0 for any other, NULL where there
     /// is none; nil where no unit can be mistaken so.
     let doubt: String?
+    /// What the row measures, where that decides about its unit; nil where all rows measure the same.
+    let measure: String?
 
     init(
         value: String, state: String? = nil, isMissing: String? = nil, unmapped: String? = nil,
-        isConverted: Bool = false, doubt: String? = nil
+        isConverted: Bool = false, doubt: String? = nil, measure: String? = nil
     ) {
         self.value = value
         self.state = state
@@ -22,5 +24,6 @@ struct ColumnSQL {
         self.unmapped = unmapped
         self.isConverted = isConverted
         self.doubt = doubt
+        self.measure = measure
     }
 }

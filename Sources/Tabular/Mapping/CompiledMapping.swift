@@ -50,5 +50,12 @@ package struct CompiledColumn: Sendable, Hashable {
     /// Why the institution doesn't hold it; nil if it does.
     package let absence: String?
 
+    /// The column's values as texts, as SQL. A view's keys are texts already, and named alone they let
+    /// SQLite read rows in the order of an index.
+    var asText: String {
+        let name = SQLText.name(column.name)
+        return column.content == .text ? name : "CAST(\(name) AS TEXT)"
+    }
+
     package static func stateName(of column: String) -> String { column + "__state" }
 }

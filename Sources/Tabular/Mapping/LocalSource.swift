@@ -3,6 +3,8 @@ struct LocalSource {
     let path: String
     let from: String
     let condition: RowCondition?
+    /// How many items a wide source has; 0 where a local row is a canonical one.
+    let itemCount: Int
     /// What is read, and as which canonical column.
     let readings: [SourceMapping.Reading]
 
@@ -10,14 +12,14 @@ struct LocalSource {
         let tables = mapping.tables.flatMap(\.sources).map { source in
             LocalSource(
                 path: source.path, from: source.from, condition: source.condition,
-                readings: source.readings)
+                itemCount: source.unpivot?.items.count ?? 0, readings: source.readings)
         }
         let attributes = mapping.attributes.flatMap { attributes in
             let table = schema.attributeTable(attributes.table)
             return attributes.sources.map { source in
                 LocalSource(
                     path: source.path, from: source.from, condition: source.condition,
-                    readings: table.map(source.readings) ?? [])
+                    itemCount: 0, readings: table.map(source.readings) ?? [])
             }
         }
         return tables + attributes
@@ -26,6 +28,12 @@ struct LocalSource {
     private var specs: [ColumnSpec] { readings.map(\.spec) }
 
     var rows: String { SourceSQL(from: from, condition: condition).rows }
+
+    /// The rows of which the condition is asked, as the view joins them.
+    var askedRows: String {
+        SourceSQL(from: from, condition: nil).rows
+            + (itemCount > 1 ? "\n" + ItemChoice.join(itemCount) : "")
+    }
 
     /// The local columns that are read, as SQL, each once.
     var localColumns: [String] {

@@ -50,10 +50,10 @@ struct MappingCompiler {
         let selects =
             sources.isEmpty
             ? [ViewText.empty(compiled)]
-            : sources.flatMap { ViewText.selects(compiled, from: $0) }
+            : sources.map { ViewText.select(compiled, from: $0) }
         return CompiledView(
             name: name, columns: compiled,
-            sources: sources.map { source($0, compiled) },
+            sources: sources.map(source),
             sql: "CREATE TEMP VIEW \(SQLText.name(name)) AS\n"
                 + selects.joined(separator: "\nUNION ALL\n"))
     }
@@ -89,25 +89,10 @@ struct MappingCompiler {
         return mapping.encodings(of: reference).map(\.precision).min()
     }
 
-    private func source(_ source: SourceSQL, _ columns: [CompiledColumn]) -> CompiledSource {
-        let shared = columns.compactMap { compiled in
-            source.column(compiled.column.name, of: nil).map { sql in
-                CompiledSource.Column(
-                    name: compiled.column.name, value: sql.value, state: sql.state)
-            }
-        }
-        return CompiledSource(
+    private func source(_ source: SourceSQL) -> CompiledSource {
+        CompiledSource(
             from: source.rows, unmapped: source.unmapped, doubts: source.doubts,
-            dropped: source.dropped,
-            scan: source.rows(of: nil), columns: shared, items: source.items.map(item))
-    }
-
-    private func item(_ item: SourceSQL.Item) -> CompiledItem {
-        let value = item.columns[item.into]
-        return CompiledItem(
-            into: item.into, constants: item.constants, value: value?.value ?? "NULL",
-            state: value?.state, sign: item.sign, isLeftOut: item.isLeftOut,
-            decimals: item.decimals)
+            dropped: source.dropped, scan: source.scan)
     }
 
     private func absence(_ column: ColumnReference) -> String {

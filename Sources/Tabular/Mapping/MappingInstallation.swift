@@ -66,7 +66,7 @@ extension Snapshot {
                 path: path, nearest: NearestName.of(name, among: known), known: known)
         }
         if let condition = source.condition,
-            let message = objection(to: condition.sql, on: source.from)
+            let message = objection(to: condition.sql, of: source.askedRows)
         {
             faults.append(.conditionRefused(path: "\(source.path).where", message: message))
         }

@@ -15,6 +15,15 @@ extension NumberConversion {
             return known.isEmpty ? nil : "CASE \(known.joined(separator: "\n       ")) END"
         }
     }
+
+    /// SQL of what a row measures; nil where all rows measure the same.
+    var measureOfRow: String? {
+        guard case .byRow(let branches) = self else { return nil }
+        let known = branches.compactMap { branch in
+            branch.measure.map { "WHEN \(branch.condition) THEN \(SQLText.literal($0.name))" }
+        }
+        return known.isEmpty ? nil : "CASE \(known.joined(separator: "\n       ")) END"
+    }
 }
 
 extension Measure {

@@ -29,6 +29,10 @@ struct SourceCompiler {
         }
         for reference in source.lent {
             sql.add(reference.column, ColumnSQL(value: ParentJoin.lent(reference)))
+            let isNaming = source.readings.contains { $0.column.unitBy == reference.column }
+            if isNaming, let key = schema.table(reference.table)?.key.first {
+                sql.drop(withoutLent: reference, key: key)
+            }
         }
         return sql
     }
@@ -100,31 +104,19 @@ struct SourceCompiler {
         let reading = SourceMapping.Reading(column: unpivot.into, spec: item.spec, set: item.set)
         let value = try compile(reading, in: source, table)
         var columns = [unpivot.into.name: value]
-        let sign = sign(of: reading, in: source)
-        if let sign { columns[sign.column] = sign.sql }
-        var constants: [CompiledItem.Constant] = []
-        for set in item.set {
-            let sql = compile(set.column, set.spec)
-            columns[set.column.name] = sql
-            var text: String?
-            if case .constant(.text(let word)) = set.spec.origin { text = word }
-            constants.append(
-                .init(column: set.column.name, literal: sql.value, text: text))
-        }
+        if let sign = sign(of: reading, in: source) { columns[sign.column] = sign.sql }
+        for set in item.set { columns[set.column.name] = compile(set.column, set.spec) }
         return SourceSQL.Item(
-            columns: columns, into: unpivot.into.name, constants: constants,
-            isLeftOut: unpivot.keepMissing ? nil : value.isMissing,
-            sign: sign?.sql.value, decimals: decimals(of: reading, in: source))
+            columns: columns, into: unpivot.into.name, measure: measure(of: item),
+            isLeftOut: unpivot.keepMissing ? nil : value.isMissing)
     }
 
-    /// The decimals of the measure that the item sets, or of the column itself.
-    private func decimals(of reading: SourceMapping.Reading, in source: SourceMapping) -> Int? {
-        guard let naming = reading.column.unitBy else { return reading.column.resolution }
-        let given =
-            reading.set.first { $0.column.name == naming }
-            ?? source.mapped(naming).map(source.origin)
-        guard case .constant(.text(let name)) = given?.spec.origin else { return nil }
-        return schema.measure(name)?.resolution
+    /// The first word among an item's constants.
+    private func measure(of item: Unpivot.Item) -> String? {
+        for set in item.set {
+            if case .constant(.text(let word)) = set.spec.origin { return word }
+        }
+        return nil
     }
 
     /// Where a number is written with its sign, the column that takes it; a number without is equal.

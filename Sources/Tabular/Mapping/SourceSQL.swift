@@ -17,12 +17,11 @@ struct SourceSQL {
     struct Item {
         let columns: [String: ColumnSQL]
         let into: String
-        let constants: [CompiledItem.Constant]
-        /// True for a local row in which the item is missing and gives no row; nil if it always does.
+        /// What the item's rows measure, where it says so.
+        let measure: String?
+        /// True for a local row in which the item is missing and gives no row; nil if it always gives
+        /// one.
         let isLeftOut: String?
-        /// The sign of the value as SQL, where it is written with one.
-        let sign: String?
-        let decimals: Int?
     }
 
     init(from: String, condition: RowCondition?) {
@@ -45,7 +44,7 @@ struct SourceSQL {
         items.append(item)
         guard let sql = item.columns[item.into] else { return }
         addUnmapped(item.into, spec, sql)
-        addDoubt(item.into, item.constants.compactMap(\.text).first, sql)
+        addDoubt(item.into, item.measure, sql)
     }
 
     mutating func look(up parent: ParentJoin) {
@@ -58,19 +57,41 @@ struct SourceSQL {
         dropped = "(\(state)) IS 'missing'"
     }
 
-    /// The rows that one SELECT of the view reads, and whatever it looks up.
-    func rows(of item: Item?) -> String {
-        let joins = parents.map { "\n" + $0.sql }.joined()
+    /// Leaves out rows whose parent is known and holds nothing in the column that it lends.
+    mutating func drop(withoutLent column: ColumnReference, key: String) {
+        let parent = ColumnReference(column.table, key)
+        dropped =
+            "\(ParentJoin.lent(parent)) IS NOT NULL AND \(ParentJoin.lent(column)) IS NULL"
+    }
+
+    /// What the view's SELECT reads: each local row, of a wide source once for each item that it has.
+    var viewRows: String {
+        let leftOut = items.map { $0.isLeftOut ?? "0" }
+        let isEver = items.contains { $0.isLeftOut != nil }
+        return rows(
+            joining: items.count > 1 ? [ItemChoice.join(items.count)] : [],
+            without: isEver ? ItemChoice.choose(leftOut) : nil)
+    }
+
+    /// What one scan of the source reads: each local row once, whatever items it has.
+    var scan: String { rows(joining: [], without: nil) }
+
+    private func rows(joining items: [String], without leftOut: String?) -> String {
+        let joins = (parents.map(\.sql) + items).map { "\n" + $0 }.joined()
         let conditions =
             (condition.map { ["(\($0.sql))"] } ?? [])
-            + [dropped, item?.isLeftOut].compactMap(\.self).map { "NOT (\($0))" }
+            + [dropped, leftOut].compactMap(\.self).map { "NOT (\($0))" }
         return table + joins
             + (conditions.isEmpty ? "" : " WHERE \(conditions.joined(separator: "\n  AND "))")
     }
 
-    /// The SQL of a column in the rows of one item, or in all of them.
-    func column(_ name: String, of item: Item?) -> ColumnSQL? {
-        item?.columns[name] ?? columns[name]
+    /// What each row of the view holds of a column, out of the SQL of its item or of all items; nil
+    /// stands for rows that don't have the column.
+    func each(_ name: String, _ text: (ColumnSQL?) -> String) -> String {
+        guard items.contains(where: { $0.columns[name] != nil }) else {
+            return text(columns[name])
+        }
+        return ItemChoice.choose(items.map { text(column(name, of: $0)) })
     }
 
     /// True if some row of the source has the column.
@@ -84,9 +105,16 @@ struct SourceSQL {
             ? [columns[name]].compactMap(\.self) : items.compactMap { column(name, of: $0) }
     }
 
+    private func column(_ name: String, of item: Item) -> ColumnSQL? {
+        item.columns[name] ?? columns[name]
+    }
+
     private mutating func addDoubt(_ column: String, _ measure: String?, _ sql: ColumnSQL) {
         guard let doubt = sql.doubt else { return }
-        doubts.append(.init(column: column, measure: measure, condition: doubt))
+        doubts.append(
+            .init(
+                column: column, measure: measure, measureOfRow: measure == nil ? sql.measure : nil,
+                condition: doubt))
     }
 
     private mutating func addUnmapped(_ column: String, _ spec: ColumnSpec, _ sql: ColumnSQL) {

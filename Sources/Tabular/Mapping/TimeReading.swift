@@ -16,10 +16,9 @@ struct TimeReading {
     func states(of local: String, as content: CanonicalColumn.Content) -> [String] {
         let value = value(of: local, as: content)
         let unknown = reference.map { ["WHEN \($0) IS NULL THEN 'missing'"] } ?? []
-        let ambiguous =
-            canRepeat(content)
-            ? ["WHEN is_repeated(\(arguments(local, content))) THEN 'ambiguous'"] : []
-        return unknown + ambiguous + ["WHEN \(value) IS NULL THEN 'unreadable'"]
+        let doubt = "local_doubt(\(arguments(local, content)))"
+        let doubtful = isLocalHour(content) ? ["WHEN \(doubt) IS NOT NULL THEN \(doubt)"] : []
+        return unknown + doubtful + ["WHEN \(value) IS NULL THEN 'unreadable'"]
     }
 
     private func name(_ content: CanonicalColumn.Content) -> String {
@@ -32,13 +31,14 @@ struct TimeReading {
             arguments.append(reference)
         } else if mayBeLocal, let zone {
             arguments.append(SQLText.literal(zone))
-            if canRepeat(content), let deciding { arguments.append(deciding) }
+            if isLocalHour(content), let deciding { arguments.append(deciding) }
         }
         return arguments.joined(separator: ", ")
     }
 
-    /// True where a local hour may stand for two instants. A day is the one that is written.
-    private func canRepeat(_ content: CanonicalColumn.Content) -> Bool {
+    /// True where a local hour may stand for two instants, or for none. A day is the one that is
+    /// written.
+    private func isLocalHour(_ content: CanonicalColumn.Content) -> Bool {
         !isDay(content) && mayBeLocal && zone != nil
     }
 

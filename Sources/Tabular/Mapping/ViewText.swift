@@ -1,26 +1,18 @@
 /// The text of a view: one column a line.
 enum ViewText {
-    /// One SELECT, or one for each item of a wide source.
-    static func selects(_ columns: [CompiledColumn], from source: SourceSQL) -> [String] {
-        source.items.isEmpty
-            ? [select(columns, from: source, nil)]
-            : source.items.map { select(columns, from: source, $0) }
-    }
-
-    private static func select(
-        _ columns: [CompiledColumn], from source: SourceSQL, _ item: SourceSQL.Item?
-    ) -> String {
+    /// The SELECT of one source.
+    static func select(_ columns: [CompiledColumn], from source: SourceSQL) -> String {
         var lines: [Line] = []
         for compiled in columns {
             let name = compiled.column.name
-            let sql = source.column(name, of: item)
-            lines.append(line(sql?.value ?? "NULL", name, compiled.absence))
+            lines.append(
+                line(source.each(name) { $0?.value ?? "NULL" }, name, compiled.absence))
             if compiled.hasState {
-                let state = sql.map { $0.state ?? "NULL" } ?? "'missing'"
+                let state = source.each(name) { $0.map { $0.state ?? "NULL" } ?? "'missing'" }
                 lines.append(line(state, CompiledColumn.stateName(of: name), nil))
             }
         }
-        return text(lines) + "\n" + source.rows(of: item)
+        return text(lines) + "\n" + source.viewRows
     }
 
     /// The right columns and no rows.

@@ -75,7 +75,9 @@ struct EvidenceRows {
         }
         precondition(
             columns.count == table.columns.count, "evidence has columns of the canonical schema")
-        let group = SQLText.name(table.group)
+        guard let group = view?.columns.first(where: { $0.column.name == table.group }) else {
+            preconditionFailure("evidence has columns of the canonical schema")
+        }
         var names: [String] = []
         for column in columns {
             let own = SQLText.name(column.column.name)
@@ -85,12 +87,13 @@ struct EvidenceRows {
                 table.takesLargest
                     ? "NULL" : SQLText.name(CompiledColumn.stateName(of: column.column.name)))
         }
-        let order = (1...(names.count + 1)).map(String.init).joined(separator: ", ")
-        let tail = table.takesLargest ? "GROUP BY 1" : ""
+        let order = ["1 COLLATE BINARY"] + (2..<(names.count + 2)).map(String.init)
+        let tail = table.takesLargest ? "GROUP BY \(group.asText) COLLATE BINARY" : ""
         let sql = """
-            SELECT CAST(\(group) AS TEXT), \(names.joined(separator: ", ")) \
-            FROM temp.\(SQLText.name(table.table)) WHERE \(group) IS NOT NULL \(tail) \
-            ORDER BY \(order)
+            SELECT \(group.asText), \(names.joined(separator: ", ")) \
+            FROM temp.\(SQLText.name(table.table)) \
+            WHERE \(SQLText.name(table.group)) IS NOT NULL \(tail) \
+            ORDER BY \(order.joined(separator: ", "))
             """
         let requests =
             [

@@ -51,8 +51,17 @@ package struct ObservationPlan: Sendable {
     /// Tables of which `judge` gets all rows of an observation's group, later ones included.
     package let evidence: [EvidenceTable]
     package let targetKind: TargetKind
+    /// What a study may raise alarms of, at the plan's steps; nil where the target is no event on the axis.
+    package let events: WatchedEvents?
     /// True where rows with a missing feature are not of the study.
     package let keepsOnlyComplete: Bool
+    /// Names of features that the target's own definition looks at.
+    package let incorporated: Set<String>
+    /// What an observation must have seen, given what the study asks for; nil asks for nothing.
+    package let watch: @Sendable ([FeatureRequest]) -> Watch?
+    /// Why `judge` may leave a row out: the field's closed list, in an order that every institution
+    /// shares, since a sum counts by places.
+    package let reasons: [String]
     /// The row's part in the study, from its cells, its time of observation and the evidence.
     package let judge: @Sendable (ObservedCells, Moment?, Evidence) -> ObservationState
 
@@ -61,9 +70,17 @@ package struct ObservationPlan: Sendable {
         row: ColumnReference, axis: TimeAxis = .days, time: [ColumnReference], delay: Int = 0,
         horizon: Int = 0, needs: [ColumnReference], optional: [ColumnReference] = [],
         evidence: [EvidenceTable] = [], targetKind: TargetKind = .event,
-        keepsOnlyComplete: Bool = false,
+        events: WatchedEvents? = nil, keepsOnlyComplete: Bool = false,
+        incorporated: Set<String> = [],
+        watch: @escaping @Sendable ([FeatureRequest]) -> Watch? = { _ in nil },
+        reasons: [String] = [],
         judge: @escaping @Sendable (ObservedCells, Moment?, Evidence) -> ObservationState
     ) {
+        if events != nil {
+            guard case .steps = source else {
+                preconditionFailure("entities are watched at the steps of their axis")
+            }
+        }
         self.source = source
         self.table = table
         self.lookups = lookups
@@ -77,12 +94,24 @@ package struct ObservationPlan: Sendable {
         self.optional = optional
         self.evidence = evidence
         self.targetKind = targetKind
+        self.events = events
         self.keepsOnlyComplete = keepsOnlyComplete
+        self.incorporated = incorporated
+        self.watch = watch
+        self.reasons = reasons
         self.judge = judge
     }
 
     /// True when every row has a time before which everything must have been known.
     package var isDated: Bool { !time.isEmpty }
+
+    /// All reasons for which a row may be left out: those of every study, then the field's.
+    package var allReasons: [String] { ObservedRows.reasons + reasons }
+
+    /// True where entities are asked about again and again, so that rows add up to time watched.
+    package var watches: Bool {
+        if case .steps = source { true } else { false }
+    }
 }
 
 /// What became of one observation.

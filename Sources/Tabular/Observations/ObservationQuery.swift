@@ -68,7 +68,8 @@ struct ObservationQuery {
         return parts.joined(separator: "\n")
     }
 
-    /// The statement that gives entities and moments where a plan observes steps of its axis.
+    /// The statement that gives entities and moments where a plan observes steps of its axis; a row of
+    /// no entity observes nothing.
     static func steps(_ plan: ObservationPlan, _ compiled: CompiledMapping) -> String? {
         guard case .steps(let time, let step) = plan.source else { return nil }
         let entity = SQLText.name(plan.entity.column)
@@ -80,7 +81,7 @@ struct ObservationQuery {
         let next = isDay ? "date((\(ahead)) * 86400, 'unixepoch')" : ahead
         return """
             SELECT DISTINCT \(entity), \(next) AS \(name) FROM temp.\(SQLText.name(plan.table)) \
-            WHERE \(name) IS NOT NULL
+            WHERE \(name) IS NOT NULL AND \(entity) IS NOT NULL
             """
     }
 

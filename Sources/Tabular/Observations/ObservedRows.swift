@@ -9,6 +9,8 @@ struct ObservedRows {
         let entity: String
         let time: Moment?
         let target: Double
+        /// The next event of its entity; nil where none is recorded, and where nobody asked.
+        let nextEvent: Moment?
         var part: RowPart
     }
 
@@ -20,10 +22,12 @@ struct ObservedRows {
     static let noTime = "no time of observation"
     static let noPart = "no part of the split"
     static let incomplete = "a feature is missing"
+    static let reasons = [noTime, noPart, incomplete]
 
+    /// With `watchesEvents` every row is told its next event.
     init(
         plan: ObservationPlan, time: ColumnReference?, observed: ObservedColumns,
-        evidence: [EvidenceRows], completeUntil: Moment?
+        evidence: [EvidenceRows], completeUntil: Moment?, watchesEvents: Bool
     ) throws(FeatureError) {
         let keys = observed.columns([plan.row, plan.entity])
         for (cells, reference) in zip(keys, [plan.row, plan.entity]) {
@@ -33,17 +37,17 @@ struct ObservedRows {
         let times = observed.times(plan: plan, column: time)
         let needs = observed.columns(plan.needs)
         let groups = plan.evidence.map { observed.texts(of: $0.observed) }
+        let events = watchesEvents ? plan.events : nil
         for place in 0..<observed.rowCount {
             let moment = times[place]
+            let own = Evidence(
+                evidence, keys: groups.map { $0[place] }, completeUntil: completeUntil)
             let state: ObservationState =
                 if plan.isDated, moment == nil {
                     .excluded(ObservedRows.noTime)
                 } else {
                     plan.judge(
-                        ObservedCells(needs, row: place, axis: plan.axis), moment,
-                        Evidence(
-                            evidence, keys: groups.map { $0[place] },
-                            completeUntil: completeUntil))
+                        ObservedCells(needs, row: place, axis: plan.axis), moment, own)
                 }
             states.append(state)
             guard case .target(let target) = state else { continue }
@@ -51,7 +55,8 @@ struct ObservedRows {
             kept.append(
                 Row(
                     place: place, key: key, entity: keys[1].texts[place], time: moment,
-                    target: target, part: .training))
+                    target: target, nextEvent: moment.flatMap { events?.next($0, own) },
+                    part: .training))
         }
     }
 
@@ -68,7 +73,7 @@ struct ObservedRows {
             places[row.key].map { place in
                 Row(
                     place: place, key: row.key, entity: row.entity, time: row.time,
-                    target: row.target, part: row.part)
+                    target: row.target, nextEvent: row.nextEvent, part: row.part)
             }
         }
     }
@@ -93,17 +98,19 @@ struct ObservedRows {
         kept = parted
     }
 
-    /// Takes rows out of the study whose features are not all there.
-    mutating func keep(_ isComplete: (Int) -> Bool) {
-        var complete: [Row] = []
+    /// Takes rows out of the study, as a rule those whose features are not all there.
+    mutating func keep(
+        orExclude reason: String = ObservedRows.incomplete, _ isOfStudy: (Int) -> Bool
+    ) {
+        var remaining: [Row] = []
         for (index, row) in kept.enumerated() {
-            if isComplete(index) {
-                complete.append(row)
+            if isOfStudy(index) {
+                remaining.append(row)
             } else {
-                states[row.place] = .excluded(ObservedRows.incomplete)
+                states[row.place] = .excluded(reason)
             }
         }
-        kept = complete
+        kept = remaining
     }
 
     /// One row a key, or the joins have doubled something.
@@ -117,18 +124,22 @@ struct ObservedRows {
     mutating func sort() {
         kept.sort { left, right in
             if left.entity != right.entity {
-                return ObservedRows.precedes(left.entity, right.entity)
+                return left.entity.precedesAsBytes(right.entity)
             }
             if left.time != right.time {
                 return (left.time?.value ?? 0) < (right.time?.value ?? 0)
             }
-            return ObservedRows.precedes(left.key, right.key)
+            return left.key.precedesAsBytes(right.key)
         }
     }
 
     var rowKeys: [String] { kept.map(\.key) }
 
     var times: [Moment] { kept.compactMap(\.time) }
+
+    var timeline: Timeline {
+        Timeline(times: times.map(\.value), nextEvents: kept.map { $0.nextEvent?.value })
+    }
 
     /// The entities of the rows, each once, in order.
     var entityKeys: [String] {
@@ -148,10 +159,6 @@ struct ObservedRows {
             numbers.append(number)
         }
         return numbers
-    }
-
-    private static func precedes(_ left: String, _ right: String) -> Bool {
-        left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 }
 

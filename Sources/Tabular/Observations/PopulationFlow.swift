@@ -16,6 +16,8 @@ package struct PopulationFlow: Sendable, Hashable {
     package let rows: Int
     /// One reason a row, in alphabetical order.
     package let excluded: [Exclusion]
+    /// Rows left out for each of the plan's reasons, at the reason's place, then for any other.
+    package let byReason: [Int]
     package let censored: Int
     /// Rows with a target.
     package let kept: Int
@@ -30,7 +32,9 @@ package struct PopulationFlow: Sendable, Hashable {
         return reasons.sorted { $0.key < $1.key }.map { Exclusion(reason: $0.key, count: $0.value) }
     }
 
-    init(_ states: [ObservationState], of kind: TargetKind = .event) {
+    init(
+        _ states: [ObservationState], of kind: TargetKind = .event, reasons listed: [String] = []
+    ) {
         var reasons: [String: Int] = [:]
         var counts = (censored: 0, kept: 0)
         var classes = [Int](repeating: 0, count: kind.classCount ?? 0)
@@ -47,6 +51,8 @@ package struct PopulationFlow: Sendable, Hashable {
         excluded = reasons.sorted { $0.key < $1.key }.map {
             Exclusion(reason: $0.key, count: $0.value)
         }
+        let known = listed.map { reasons[$0] ?? 0 }
+        byReason = known + [reasons.values.reduce(0, +) - known.reduce(0, +)]
         censored = counts.censored
         kept = counts.kept
         self.classes = classes

@@ -19,7 +19,12 @@ struct DateChecks {
         of tables: Set<String>, in snapshot: Snapshot
     ) throws(LoadingError) -> [QualityResult] {
         var results: [QualityResult] = []
-        for stored in stored(tables) { results.append(try result(stored, in: snapshot)) }
+        for stored in stored(tables) {
+            results.append(try result(stored, in: snapshot))
+            if let largest = stored.encoding.coarserCount {
+                results.append(try scale(stored, largest, in: snapshot))
+            }
+        }
         return results
     }
 
@@ -46,6 +51,28 @@ struct DateChecks {
             id: "C3", place: stored.place, what: "numbers that are no dates in their encoding",
             outcome: outcome, rows: rows, count: count, threshold: limit.words, sql: sql,
             advice: advice)
+    }
+
+    /// C3 for a column whose dates all stand about the first of January 1970: its encoding counts in
+    /// another unit.
+    private func scale(
+        _ stored: Stored, _ largest: Double, in snapshot: Snapshot
+    ) throws(LoadingError) -> QualityResult {
+        let sql = """
+            SELECT count(*), sum(abs("stored") <= \(largest)) FROM (\(values(stored))) \
+            WHERE "stored" IS NOT NULL
+            """
+        let counts = try snapshot.counts(sql)
+        let (rows, count) = (counts.first ?? 0, counts.last ?? 0)
+        let isCoarse = rows > 1 && count == rows
+        return QualityResult(
+            id: "C3", place: stored.place, what: "dates that all stand at the beginning of 1970",
+            outcome: rows == 0 ? .notMeasured : isCoarse ? .warn : .pass, rows: rows,
+            count: isCoarse ? count : 0, threshold: "warn where all do", sql: sql,
+            advice: isCoarse
+                ? """
+                as \(stored.encoding.name), the numbers are too small; do they count seconds, or days?
+                """ : "")
     }
 
     /// The numbers as they are stored, without those that the mapping lists as no value.

@@ -8,16 +8,20 @@ package struct FeatureAgainstRest: Sendable, Hashable {
     /// Of the own values as they are, inside the public range or not; nil for codes and flags.
     package let ownQuartiles: Quartiles?
     package let doctor: UnitDoctor
+    /// The id under which the unit doctor speaks: P2, or the field's own.
+    package let unitCheck: String
 
     /// Of either side, or nothing is measured.
     package static let fewestValues = 50
 
     package init(
-        own: FeatureCounts, total: FeatureCounts, ownQuartiles: Quartiles?, doctor: UnitDoctor
+        own: FeatureCounts, total: FeatureCounts, ownQuartiles: Quartiles?, doctor: UnitDoctor,
+        unitCheck: String = "P2"
     ) {
         self.own = own
         self.ownQuartiles = ownQuartiles
         self.doctor = doctor
+        self.unitCheck = unitCheck
         rest = total.without(own)
     }
 
@@ -59,14 +63,14 @@ package struct FeatureAgainstRest: Sendable, Hashable {
                 ? "another population, another definition, or another unit" : "")
     }
 
-    /// P2: the unit doctor.
+    /// The unit doctor.
     private var units: QualityResult {
         guard let rest, let mine = ownQuartiles, let others = rest.quartiles,
             own.values >= Self.fewestValues, rest.values >= Self.fewestValues
-        else { return unmeasured("P2", "own numbers against the others'") }
+        else { return unmeasured(unitCheck, "own numbers against the others'") }
         let suggestion = doctor.suggestion(own: mine, rest: others)
         return QualityResult(
-            id: "P2", place: name, feature: name,
+            id: unitCheck, place: name, feature: name,
             what: suggestion ?? "own numbers against the others'",
             outcome: suggestion == nil ? .pass : .warn, rows: own.values,
             threshold: "warn within 12 % of a known factor",

@@ -12,7 +12,8 @@ struct FeatureSource {
     /// True where each row of the view gives one value, so that what is missing can be counted.
     let isOfRow: Bool
 
-    /// Nil where a feature is made of several columns, or of none.
+    /// Nil where a feature is made of several columns, or of none. Of rows of one kind the first
+    /// column is the value, and the others say how it is to be taken.
     init?(_ request: FeatureRequest, _ resolver: FeatureResolver) {
         switch request.source {
         case .derived: return nil
@@ -28,7 +29,7 @@ struct FeatureSource {
                 self.init(needs[0])
             case .history(let histories, make: _):
                 guard let history = histories.first, histories.count == 1,
-                    history.columns.count == 1
+                    history.columns.count == 1 || history.selector != nil
                 else { return nil }
                 let selected = history.selector.map {
                     "\(SQLText.name($0.column)) = \(SQLText.literal($0.word))"

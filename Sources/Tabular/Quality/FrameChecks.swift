@@ -24,7 +24,7 @@ struct FrameChecks {
             }
         }
         results += findings(sources) + LeakChecks(loaded.frame).all()
-        results += [SplitCheck(loaded.frame, study).result, labels(), excluded()]
+        results += [SplitCheck(loaded.frame, study).result, labels(), excluded()] + incorporated()
         return results + contradictions()
     }
 
@@ -60,17 +60,30 @@ struct FrameChecks {
         let outcome = limit.outcome(count: count, of: column.states.count)
         return QualityResult(
             id: "M1", place: column.specification.name, feature: column.specification.name,
-            what: "missing values", outcome: outcome, rows: column.states.count, count: count,
+            what: "missing values" + beside(column), outcome: outcome,
+            rows: column.states.count, count: count,
             threshold: limit.words, sql: source?.missing,
             advice: outcome == .pass
                 ? "" : "check the mapping of the column, or leave the feature out")
     }
 
+    /// The shares of a column's specials, since one may hold what is missing elsewhere: a test that
+    /// nobody asked for, and one whose result is lost.
+    private func beside(_ column: FrameColumn) -> String {
+        let rows = Double(max(column.states.count, 1))
+        let shares = column.specification.specials.enumerated().compactMap { place, name in
+            let state = FrameColumn.firstSpecial + UInt8(place)
+            let count = column.states.reduce(0) { $0 + ($1 == state ? 1 : 0) }
+            return count == 0 ? nil : "\(name) \(ShareLimit.percent(Double(count) / rows))"
+        }
+        return shares.isEmpty ? "" : " beside \(shares.joined(separator: ", "))"
+    }
+
     /// The commonest value or state of the column, missing values aside.
     ///
-    /// One institution can't tell whether a column that is constant with it varies with the others, so
-    /// even a full column only warns here; the federation's recipe drops and names what is constant
-    /// everywhere.
+    /// One institution can't tell whether a column that is constant with it varies with the others,
+    /// so even a full column only warns here; the federation's recipe drops and names what is
+    /// constant everywhere.
     private func constant(_ column: FrameColumn, _ source: FeatureSource?) -> QualityResult {
         var counts: [UInt64: Int] = [:]
         var rows = 0
@@ -111,6 +124,9 @@ struct FrameChecks {
     }
 
     /// Classes of an event or of several; an amount has rows only.
+    ///
+    /// One institution may lack one of several classes, which others hold; with one class alone it can
+    /// compare nothing.
     private func labels() -> QualityResult {
         let training = loaded.frame.rows(in: .training)
         guard let classes = loaded.frame.targetKind.classCount else {
@@ -122,10 +138,12 @@ struct FrameChecks {
         var counts = [Int](repeating: 0, count: classes)
         for row in training { counts[Int(loaded.frame.labels[row])] += 1 }
         let fewer = counts.min() ?? 0
-        let outcome: QualityResult.Outcome = fewer == 0 ? .fail : fewer < 50 ? .warn : .pass
+        let present = counts.reduce(0) { $0 + ($1 > 0 ? 1 : 0) }
+        let outcome: QualityResult.Outcome = present < 2 ? .fail : fewer < 50 ? .warn : .pass
         return QualityResult(
             id: "Y1", place: "target", what: "training rows of the rarer class", outcome: outcome,
-            rows: training.count, count: fewer, threshold: "warn below 50, fail at 0",
+            rows: training.count, count: fewer,
+            threshold: "warn below 50, fail with one class alone",
             advice: outcome == .pass
                 ? "" : "few cases make wide intervals; the federation helps here")
     }
@@ -141,6 +159,17 @@ struct FrameChecks {
             rows: flow.rows, count: count, threshold: limit.words,
             advice: (reasons + (flow.censored > 0 ? ["censored: \(flow.censored)"] : []))
                 .joined(separator: "; "))
+    }
+
+    /// A feature that the target's definition looks at knows the target by construction.
+    private func incorporated() -> [QualityResult] {
+        loaded.frame.columns.map(\.specification.name).filter(study.plan.incorporated.contains).map
+        {
+            QualityResult(
+                id: "incorporated", place: $0, feature: $0,
+                what: "a feature that is part of the target's own definition", outcome: .warn,
+                advice: "say so in a waiver, and report a run without it beside this one")
+        }
     }
 
     private func contradictions() -> [QualityResult] {
@@ -164,7 +193,7 @@ extension FrameFinding {
         switch kind {
         case .unreadable, .undated: "warn above 0 %, fail above 0.5 %"
         case .afterObservation: "warn above 0 %, fail above 1 %"
-        case .unmapped, .unlisted, .undeclaredSpecial: "fail above 0 %"
+        case .unmapped, .unlisted, .undeclaredSpecial, .several: "fail above 0 %"
         case .outOfRange: "warn above 0.1 %, fail above 5 %"
         case .knownLater, .attested: "warn above 0 %"
         }

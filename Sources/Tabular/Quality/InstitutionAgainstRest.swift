@@ -5,13 +5,19 @@ package struct InstitutionAgainstRest: Sendable, Hashable {
     package let features: [FeatureAgainstRest]
     /// Nil where the target is an amount.
     package let target: TargetAgainstRest?
+    package let population: PopulationAgainstRest
 
-    package init(features: [FeatureAgainstRest], target: TargetAgainstRest?) {
+    package init(
+        features: [FeatureAgainstRest], target: TargetAgainstRest?,
+        population: PopulationAgainstRest
+    ) {
         self.features = features
         self.target = target
+        self.population = population
     }
 
     package var report: QualityReport {
-        QualityReport(results: features.flatMap(\.results) + (target?.results ?? []))
+        QualityReport(
+            results: features.flatMap(\.results) + (target?.results ?? []) + population.results)
     }
 }

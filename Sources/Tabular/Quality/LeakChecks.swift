@@ -20,7 +20,7 @@ struct LeakChecks {
 
     func all() -> [QualityResult] {
         frame.columns.flatMap { column in
-            LeakCheck.allCases.map { check in
+            LeakCheck.allCases.filter { $0.suits(column) }.map { check in
                 check.result(column.specification.name, worst(of: check, column))
             }
         }
@@ -47,23 +47,43 @@ struct LeakChecks {
 }
 
 /// One question that a single feature may answer too well.
-enum LeakCheck: String, CaseIterable {
+enum LeakCheck: CaseIterable {
     /// How well the feature's values rank the target, in the better direction.
-    case ranking = "L1"
-    case information = "L2"
+    case ranking
+    /// How well it ranks the target to know whether a whole number is a round one: what was agreed is
+    /// round, and what came of it is not.
+    case roundness
+    case information
     /// How well it ranks the target to know whether there is a value at all.
-    case presence = "L5"
+    case presence
 
     struct Measure {
         let value: Double
         let rows: Int
     }
 
+    var id: String {
+        switch self {
+        case .ranking, .roundness: "L1"
+        case .information: "L2"
+        case .presence: "L5"
+        }
+    }
+
     var limit: ShareLimit {
         switch self {
-        case .ranking: ShareLimit(warnAbove: 0.9, failAbove: 0.98)
+        case .ranking, .roundness: ShareLimit(warnAbove: 0.9, failAbove: 0.98)
         case .information: ShareLimit(warnAbove: 0.5, failAbove: nil)
         case .presence: ShareLimit(warnAbove: 0.75, failAbove: 0.95)
+        }
+    }
+
+    /// Only whole numbers can be round.
+    func suits(_ column: FrameColumn) -> Bool {
+        guard self == .roundness else { return true }
+        guard case .number = column.specification.kind else { return false }
+        return zip(column.values, column.states).allSatisfy { value, state in
+            state != FrameColumn.value || value.rounded() == value
         }
     }
 
@@ -71,6 +91,7 @@ enum LeakCheck: String, CaseIterable {
     func measure(_ sample: LeakSample) -> Measure? {
         switch self {
         case .ranking: sample.ranking
+        case .roundness: sample.roundness
         case .information: sample.information
         case .presence: sample.presence
         }
@@ -79,7 +100,7 @@ enum LeakCheck: String, CaseIterable {
     func result(_ name: String, _ measure: Measure?) -> QualityResult {
         let outcome = measure.map { judge($0) } ?? .notMeasured
         return QualityResult(
-            id: rawValue, place: name, feature: name, what: what, outcome: outcome,
+            id: id, place: name, feature: name, what: what, outcome: outcome,
             rows: measure?.rows, value: measure?.value, threshold: limit.plainWords,
             advice: advice(outcome))
     }
@@ -91,6 +112,7 @@ enum LeakCheck: String, CaseIterable {
     private var what: String {
         switch self {
         case .ranking: "AUC of the feature alone"
+        case .roundness: "AUC of whether the number is round"
         case .information: "information value of the feature alone"
         case .presence: "AUC of whether a value is there"
         }
@@ -101,6 +123,7 @@ enum LeakCheck: String, CaseIterable {
         case (.pass, _): ""
         case (.notMeasured, _):
             "needs classes, and \(LeakChecks.fewestOfAClass) rows of each to learn from"
+        case (_, .roundness): "is it as agreed at the time of observation, or as it came out?"
         case (_, .ranking), (_, .information):
             "was it known at the time of observation, or does the outcome write it?"
         case (_, .presence): "is the value recorded because of the outcome?"

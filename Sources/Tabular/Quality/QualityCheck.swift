@@ -57,10 +57,7 @@ package struct QualityCheck: Sendable {
         let checks = SchemaChecks(
             schema: schema, compiled: compiled, strictTables: strict
         ).all(of: names)
-        var results: [QualityResult] = []
-        for check in checks + fieldChecks {
-            results.append(try check.measure(compiled, in: snapshot))
-        }
+        var results = try ShareCounts(compiled, in: snapshot).results(of: checks + fieldChecks)
         results += try DateChecks(mapping: compiled.mapping).results(of: names, in: snapshot)
         return results + attributeNames(compiled.mapping)
     }

@@ -66,7 +66,9 @@ extension QualityResult {
             ("count", count.map(JSONValue.integer)), ("share", share.map(JSONValue.double)),
             ("value", value.map(JSONValue.double)),
             ("threshold", .string(threshold)), ("sql", sql.map(JSONValue.string)),
-            ("advice", .string(advice)), ("waivedBy", waiver.map { .string($0.who) }),
+            ("advice", .string(advice)),
+            ("shares", histogram.isEmpty ? nil : .array(histogram.map(JSONValue.string))),
+            ("waivedBy", waiver.map { .string($0.who) }),
             ("waivedBecause", waiver.map { .string($0.reason) }),
         ]
         return .object(

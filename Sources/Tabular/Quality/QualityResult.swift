@@ -24,13 +24,16 @@ package struct QualityResult: Sendable, Hashable {
     /// are mapped, of which a study takes its own.
     package let sql: String?
     package let advice: String
+    /// The shares that were compared, a line each.
+    package let histogram: [String]
     /// Who accepted a warning or a fail, and why.
     package let waiver: QualityWaiver?
 
     package init(
         id: String, place: String, feature: String? = nil, what: String, outcome: Outcome,
         rows: Int? = nil, count: Int? = nil, value: Double? = nil, threshold: String = "",
-        sql: String? = nil, advice: String = "", waiver: QualityWaiver? = nil
+        sql: String? = nil, advice: String = "", histogram: [String] = [],
+        waiver: QualityWaiver? = nil
     ) {
         self.id = id
         self.place = place
@@ -43,6 +46,7 @@ package struct QualityResult: Sendable, Hashable {
         self.threshold = threshold
         self.sql = sql
         self.advice = advice
+        self.histogram = histogram
         self.waiver = waiver
     }
 
@@ -62,7 +66,7 @@ package struct QualityResult: Sendable, Hashable {
         return QualityResult(
             id: id, place: place, feature: feature, what: what, outcome: outcome, rows: rows,
             count: count, value: value, threshold: threshold, sql: sql, advice: advice,
-            waiver: found)
+            histogram: histogram, waiver: found)
     }
 }
 
@@ -72,8 +76,8 @@ extension QualityResult: CustomStringConvertible {
         var line = "\(word)  \(id)  \(place): \(found)"
         if !threshold.isEmpty, outcome != .notMeasured { line += "; \(threshold)" }
         if let waiver { return line + "\n      by \(waiver.who): \(waiver.reason)" }
-        if !advice.isEmpty { line += "\n      \(advice)" }
-        return line
+        let below = (advice.isEmpty ? [] : [advice]) + histogram
+        return ([line] + below).joined(separator: "\n      ")
     }
 
     private var measured: String {

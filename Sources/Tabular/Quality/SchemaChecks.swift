@@ -61,7 +61,7 @@ struct SchemaChecks {
                 id: "C3", place: "\(view.name).\(compiled.column.name)",
                 what: "numbers or dates that can't be read", needs: [],
                 rows: SQLText.name(view.name),
-                fault: "\(state) IN ('unreadable', 'ambiguous')",
+                fault: "\(state) IN ('unreadable', 'ambiguous', 'skipped')",
                 limit: ShareLimit(warnAbove: 0, failAbove: 0.005),
                 advice: "correct number or date in the mapping, or list the values under missing")
         }

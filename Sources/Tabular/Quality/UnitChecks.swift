@@ -39,8 +39,12 @@ struct UnitChecks {
                 id: "P2",
                 place: "\(view.name).\(doubt.column)" + (doubt.measure.map { " (\($0))" } ?? ""),
                 what: "numbers that are plausible in another unit only, set aside", needs: [],
-                rows: "(SELECT \(doubt.condition) AS \"doubt\" \(source.scan))",
+                rows: """
+                    (SELECT \(doubt.condition) AS "doubt", \
+                    \(doubt.measureOfRow ?? "NULL") AS "measure" \(source.scan))
+                    """,
                 applies: "\"doubt\" IS NOT NULL", fault: "\"doubt\"",
+                by: doubt.measureOfRow.map { _ in "\"measure\"" },
                 limit: ShareLimit(warnAbove: 0.001, failAbove: 0.05),
                 advice: "check the unit in the mapping; name it row by row where rows differ")
         }

@@ -20,14 +20,14 @@ package struct UnitDoctor: Sendable, Hashable {
     /// What the own numbers look like, in one sentence; nil where they look like the others'.
     package func suggestion(own: Quartiles, rest: Quartiles) -> String? {
         if let affine = affine(own: own, rest: rest) { return affine }
-        guard own.median > 0, rest.median > 0 else { return nil }
-        let ratio = own.median / rest.median
+        guard let (name, mine, others) = UnitDoctor.middle(own, rest) else { return nil }
+        let ratio = mine / others
         let size = max(ratio, 1 / ratio)
         guard size * (1 + UnitDoctor.tolerance) >= UnitSuspicion.smallestFactor else { return nil }
         let words =
             ratio >= 1
-            ? "own median is \(UnitDoctor.number(size)) times the others'"
-            : "the others' median is \(UnitDoctor.number(size)) times the own"
+            ? "own \(name) is \(UnitDoctor.number(size)) times the others'"
+            : "the others' \(name) is \(UnitDoctor.number(size)) times the own"
         if let pair = nearest(size) {
             let (mine, theirs) = ratio >= 1 ? (pair.from, pair.to) : (pair.to, pair.from)
             return "\(words); that is \(mine) against \(theirs) (\(pair.factor))"
@@ -36,6 +36,16 @@ package struct UnitDoctor: Sendable, Hashable {
             return nil
         }
         return "\(words); that is a scale of \(Int(scale)), as of hundredths or thousands"
+    }
+
+    /// The medians, or where either is 0 the upper quartiles: of a quantity that is mostly 0 only
+    /// those tell the unit.
+    private static func middle(
+        _ own: Quartiles, _ rest: Quartiles
+    ) -> (name: String, own: Double, rest: Double)? {
+        if own.median > 0, rest.median > 0 { return ("median", own.median, rest.median) }
+        guard own.median >= 0, rest.median >= 0, own.high > 0, rest.high > 0 else { return nil }
+        return ("upper quartile", own.high, rest.high)
     }
 
     /// The known factor that comes nearest to a ratio, of those within the tolerance.

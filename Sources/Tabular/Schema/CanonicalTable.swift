@@ -10,6 +10,9 @@ package struct CanonicalTable: Sendable, Hashable {
     package let eventTime: String?
     /// The column that says since when the institution could know it; the event time if there is none.
     package let availabilityTime: String?
+    /// What stands in where a row has no time of availability; a row that has neither is never
+    /// known. Nil where the event time stands in.
+    package let availableOtherwise: TimeOfParent?
     /// The column that says when what began at the event time ended, where rows last.
     package let endTime: String?
     /// The tables whose rows, found by this table's reference to them, must have begun before a row of
@@ -20,14 +23,16 @@ package struct CanonicalTable: Sendable, Hashable {
 
     package init(
         _ name: String, key: [String], isKeyUnique: Bool = true, eventTime: String? = nil,
-        availabilityTime: String? = nil, endTime: String? = nil, notBefore: [String] = [],
-        aliases: [String] = [], columns: [CanonicalColumn]
+        availabilityTime: String? = nil, availableOtherwise: TimeOfParent? = nil,
+        endTime: String? = nil, notBefore: [String] = [], aliases: [String] = [],
+        columns: [CanonicalColumn]
     ) {
         self.name = name
         self.key = key
         self.isKeyUnique = isKeyUnique
         self.eventTime = eventTime
         self.availabilityTime = availabilityTime ?? eventTime
+        self.availableOtherwise = availableOtherwise
         self.endTime = endTime
         self.notBefore = notBefore
         self.aliases = aliases
@@ -36,6 +41,19 @@ package struct CanonicalTable: Sendable, Hashable {
 
     package func column(_ name: String) -> CanonicalColumn? {
         columns.first { $0.name == name }
+    }
+}
+
+/// A time of the row that another row belongs to.
+package struct TimeOfParent: Sendable, Hashable {
+    /// The column by which a row refers to its parent.
+    package let reference: String
+    /// A column of the parent's table.
+    package let time: ColumnReference
+
+    package init(_ time: ColumnReference, by reference: String) {
+        self.time = time
+        self.reference = reference
     }
 }
 

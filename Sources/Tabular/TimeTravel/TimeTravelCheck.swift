@@ -34,7 +34,7 @@ package struct TimeTravelCheck: Sendable {
         }
         var report = Report()
         for batch in TravelSample(loader: loader, seed: seed).batches(observation) {
-            try measure(batch, observation, source, snapshot, &report)
+            try measure(batch, observation, source, tables, snapshot, &report)
         }
         if !report.differences.isEmpty {
             return result(.fail, report, tables, attested: attested)
@@ -75,9 +75,9 @@ package struct TimeTravelCheck: Sendable {
 
     private func measure(
         _ batch: [ObservedRows.Row], _ observation: FrameLoader.Observation,
-        _ source: TravelledTables, _ snapshot: Snapshot, _ report: inout Report
+        _ source: TravelledTables, _ tables: [TravelledTable], _ snapshot: Snapshot,
+        _ report: inout Report
     ) throws(FeatureError) {
-        let tables = source.all
         let builder = TravelledFeatures(
             loader: loader, observation: observation, batch: batch, compiled: source.compiled,
             snapshot: snapshot)
@@ -89,17 +89,20 @@ package struct TimeTravelCheck: Sendable {
         defer { stage.leave() }
         let word = UInt32(
             truncatingIfNeeded: SplitRequest.draw(seed: seed + "/time-travel", entity: ""))
-        func build(_ change: TimeTravelResult.Change?, foresight: Int) throws(FeatureError)
-            -> [FrameColumn]
-        {
+        func arrange(_ change: TimeTravelResult.Change?) throws(FeatureError) {
             try TimeTravelCheck.loading { () throws(LoadingError) in
                 try stage.arrange(change, seed: word)
             }
-            return try builder.columns(foresight: foresight)
         }
-        let before = try build(nil, foresight: 0)
+        try arrange(nil)
+        let before = try builder.columns(foresight: 0)
+        let seeing = try builder.columns(foresight: foresight)
+        report.foresightShows =
+            report.foresightShows
+            || zip(before, seeing).contains { TimeTravelCheck.differing($0, $1) > 0 }
         for change in TimeTravelResult.Change.allCases {
-            let after = try build(change, foresight: 0)
+            try arrange(change)
+            let after = try builder.columns(foresight: 0)
             for (old, new) in zip(before, after) {
                 let rows = TimeTravelCheck.differing(old, new)
                 if rows > 0 { report.add(change, old.specification.name, rows: rows) }
@@ -109,10 +112,6 @@ package struct TimeTravelCheck: Sendable {
         report.laterRows += try TimeTravelCheck.loading { () throws(LoadingError) in
             try stage.laterRows()
         }
-        let seeing = try build(nil, foresight: foresight)
-        report.foresightShows =
-            report.foresightShows
-            || zip(before, seeing).contains { TimeTravelCheck.differing($0, $1) > 0 }
     }
 
     /// The longest window of the study, or a long time where no feature has one.

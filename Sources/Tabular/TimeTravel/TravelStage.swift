@@ -119,8 +119,8 @@ struct TravelStage {
 
     /// The rows of observed groups, with the last moment that their observation may know of.
     private func source(_ table: TravelledTable) -> String {
-        "SELECT *, \(limit(table)) AS \"the limit\" FROM temp.\(SQLText.name(table.name)) WHERE \(limit(table)) IS NOT NULL"
-            + (table.selection.map { " AND \($0)" } ?? "")
+        table.rows(with: "\(limit(table)) AS \"the limit\"")
+            + " WHERE \(limit(table)) IS NOT NULL" + (table.selection.map { " AND \($0)" } ?? "")
     }
 
     private func limit(_ table: TravelledTable) -> String {
@@ -136,7 +136,9 @@ struct TravelStage {
         return choices.count == 1 ? choices[0] : "coalesce(\(choices.joined(separator: ", ")))"
     }
 
-    private func isLater(_ table: TravelledTable) -> String { "\(table.known) > \"the limit\"" }
+    private func isLater(_ table: TravelledTable) -> String {
+        table.isLater(than: "\"the limit\"")
+    }
 
     /// The statements that make a change.
     private func statements(

@@ -21,9 +21,7 @@ struct TravelledFeatures {
             steps: isOfSteps ? TravelStage.steps : nil)
         let rows = ObservedRows(
             batch, foundAgainIn: observed, plan: loader.plan, time: observation.time)
-        let builder = FeatureBuilder(
-            features: features, plan: loader.plan, schema: loader.resolver.schema,
-            compiled: compiled, foresight: foresight)
-        return try builder.build(rows, observed, in: snapshot).map(\.column)
+        return try loader.builder(of: features, compiled, foresight: foresight)
+            .build(rows, observed, in: snapshot).map(\.column)
     }
 }

@@ -6,10 +6,19 @@ struct TravelledTable {
         let observed: ColumnReference
     }
 
+    /// When a row without a time of availability became known.
+    enum Otherwise {
+        case withEvent
+        /// With its parent; never, if there is no such time.
+        case withParent(ParentTimes?)
+    }
+
     let name: String
     let ties: [Tie]
     let event: CompiledColumn
     let availability: CompiledColumn?
+    /// What the table's canonical form takes for known where `availability` has no time.
+    let otherwise: Otherwise
     /// The columns that a change may fill with noise.
     let values: [CompiledColumn]
     /// SQL that is true for the rows that some feature asks for; nil where that is all of them.
@@ -22,9 +31,37 @@ struct TravelledTable {
     /// The moment at which a row became known, as SQL; NULL for an attested one.
     var known: String {
         let time = SQLText.name(event.column.name)
-        guard let availability else { return time }
-        let name = SQLText.name(availability.column.name)
-        return "max(\(time), coalesce(\(name), \(time)))"
+        let name = availability.map { SQLText.name($0.column.name) } ?? "NULL"
+        switch otherwise {
+        case .withEvent:
+            return availability == nil ? time : "max(\(time), coalesce(\(name), \(time)))"
+        case .withParent(let parent):
+            let parents = parent == nil ? "NULL" : TravelledTable.parentTime
+            return "max(\(time), coalesce(\(name), \(parents)))"
+        }
+    }
+
+    /// True for a row that became known after a limit, or never, as SQL.
+    func isLater(than limit: String) -> String {
+        switch otherwise {
+        case .withEvent: "\(known) > \(limit)"
+        case .withParent: "coalesce(\(known) > \(limit), 1)"
+        }
+    }
+
+    /// Where a copy keeps the time of each row's parent.
+    private static let parentTime = SQLText.name("the parent's time")
+
+    /// All columns of the rows, with their parents' times, and `more` beside them.
+    func rows(with more: String) -> String {
+        let name = SQLText.name(name)
+        guard case .withParent(let parent?) = otherwise else {
+            return "SELECT *, \(more) FROM temp.\(name)"
+        }
+        return """
+            SELECT \(name).*, \(more), \(ParentTimes.time) AS \(TravelledTable.parentTime) \
+            FROM temp.\(name) \(parent.join)
+            """
     }
 
     /// One unit of time later or earlier, in the manner of the column.

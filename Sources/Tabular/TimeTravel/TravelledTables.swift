@@ -4,6 +4,8 @@ struct TravelledTables {
     let features: [ResolvedFeature]
     let compiled: CompiledMapping
 
+    private var schema: CanonicalSchema { loader.resolver.schema }
+
     /// Every table with a time that the features read.
     var all: [TravelledTable] {
         var ties: [(table: String, tie: TravelledTable.Tie)] = []
@@ -16,7 +18,13 @@ struct TravelledTables {
         for feature in features where [.feature, .subgroup].contains(feature.request.role) {
             switch feature.reading {
             case .history(let histories, make: _):
-                for history in histories { add(history.table, history.group, history.observed) }
+                for history in histories {
+                    add(history.table, history.group, history.observed)
+                    let parent = schema.table(history.table)?.availableOtherwise?.time.table
+                    if let parent, schema.column(ColumnReference(parent, history.group)) != nil {
+                        add(parent, history.group, history.observed)
+                    }
+                }
             case .row(let reading):
                 for known in reading.known {
                     guard let tie = loader.tie(of: known.table) else { continue }
@@ -31,8 +39,10 @@ struct TravelledTables {
         }
     }
 
-    /// The kinds of rows that features ask for, where each of a table's histories has one.
+    /// The kinds of rows that features ask for, where each of a table's histories has one; of
+    /// observed rows every kind may be asked for.
     private func selection(of table: String) -> String? {
+        if table == loader.plan.table, loader.plan.source == .rows { return nil }
         var words: [String: [String]] = [:]
         for case .history(let histories, make: _) in features.map(\.reading) {
             for history in histories where history.table == table {
@@ -50,7 +60,6 @@ struct TravelledTables {
     private func table(
         _ name: String, _ ties: [TravelledTable.Tie]
     ) -> TravelledTable? {
-        let schema = loader.resolver.schema
         let canonical = schema.table(name)
         let time =
             canonical?.eventTime
@@ -67,6 +76,9 @@ struct TravelledTables {
         let selectors = Set(loader.selectors(of: name))
         return TravelledTable(
             name: name, ties: ties, event: event, availability: available,
+            otherwise: canonical?.availableOtherwise == nil
+                ? .withEvent
+                : .withParent(canonical.flatMap { ParentTimes(of: $0, schema: schema, compiled) }),
             values: view.columns.filter {
                 !fixed.contains($0.column.name) && !selectors.contains($0.column.name)
                     && $0.absence == nil

@@ -53,27 +53,30 @@ import Testing
             relativeDistance([try #require(amount.deviation)], [variance.squareRoot()]) < 1e-12)
     }
 
-    /// Values 1 … 8 in cells [0, 2), [2, 4), [4, 6), [6, 10]: the median's target is 4 of 8, and
-    /// the cell [4, 6) reaches it: counts 1, 2, 2 make 3 before it, so 4 + 2·(4 − 3)/2 = 5.
+    /// Values 1 … 8, each five times, in cells [0, 2), [2, 4), [4, 6), [6, 10]: the median's target
+    /// is 20 of 40, and the cell [4, 6) reaches it: counts 5, 10, 10 make 15 before it, so
+    /// 4 + 2·(20 − 15)/10 = 5.
     @Test func `finds a quantile inside the cell that reaches it`() throws {
         let frame = Frame.ofNumbers(
-            ["x"], range: 0...10, rows: (1...8).map { [Double($0)] },
-            labels: [0, 1, 0, 1, 0, 1, 0, 1])
+            ["x"], range: 0...10, rows: (0..<40).map { [Double($0 % 8) + 1] },
+            labels: (0..<40).map { UInt8($0 % 2) })
         let study = try StudyFixture.ofNumbers(["x"], range: 0...10, edges: [2, 4, 6]).study()
         let x = try PlainRun(study, frame.split(shares: [1, 1, 1], seed: 1)).train().profile
             .features[0]
-        #expect(x.tally.cells == [0, 1, 2, 2, 3, 0])
+        #expect(x.tally.cells == [0, 5, 10, 10, 15, 0])
         #expect(x.quantile(0.5) == 5)
         #expect(x.quantile(0) == 0 && x.quantile(1) == 10)
     }
 
     @Test func `puts a value on an edge into the cell above it`() throws {
         let frame = Frame.ofNumbers(
-            ["x"], range: 0...10, rows: [[5], [10], [10.5], [-1], [0]], labels: [0, 1, 0, 1, 0])
+            ["x"], range: 0...10,
+            rows: (0..<20).map { [[5, 10, 10.5, -1, 0][$0 % 5]] },
+            labels: (0..<20).map { UInt8($0 % 2) })
         let study = try StudyFixture.ofNumbers(["x"], range: 0...10, edges: [5]).study()
         let x = try PlainRun(study, [frame]).train().profile.features[0]
-        #expect(x.tally.cells == [1, 1, 2, 1])
-        #expect(x.belowRange == 1 && x.aboveRange == 1)
+        #expect(x.tally.cells == [4, 4, 8, 4])
+        #expect(x.belowRange == 4 && x.aboveRange == 4)
     }
 
     @Test func `of k copies has k times the counts and the same quantiles`() throws {

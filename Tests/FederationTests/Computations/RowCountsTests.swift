@@ -27,6 +27,32 @@ import Testing
         }
     }
 
+    @Test func `tell with them what became of all rows that were observed`() throws {
+        let study = try StudyFixture().study()
+        let frames = Self.rows.frame.split(shares: [2, 1], seed: 2)
+        let populations = [
+            PopulationCounts(kept: 200, censored: 5, events: 3, excluded: [0, 7, 1]),
+            PopulationCounts(kept: 100, excluded: [2]),
+        ]
+        var script = RunScript(study: study, institutions: 2)
+        let answers = try zip(frames, populations).map { frame, population in
+            try script.answer(
+                from: InstitutionRows(
+                    institution: "alder", frame: frame, population: population)
+            ).words
+        }
+        _ = try script.fold(
+            try SumVector.sum(answers, layout: script.question().layout).words)
+        let total = PopulationCounts(kept: 300, censored: 5, events: 3, excluded: [2, 7, 1])
+        #expect(script.totals?.population == total)
+        #expect(populations[0] + populations[1] == total)
+        #expect(total.excluded.count == PopulationCounts.mostReasons)
+    }
+
+    @Test func `are of rows from which none was left out, where nobody says otherwise`() throws {
+        #expect(try totals([1, 2]).population == PopulationCounts(kept: 300))
+    }
+
     @Test func `give later questions the next power of two as their bound`() throws {
         let totals = try totals([1, 1, 1])
         #expect(totals.rowBound >= totals.training.rows)

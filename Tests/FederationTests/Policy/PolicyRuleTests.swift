@@ -42,10 +42,6 @@ import Testing
             concentration: WeightConcentration(effectiveRows: rows, largestCoefficient: largest))
     }
 
-    private static func codes(_ count: Int) -> JSONValue {
-        .array((0..<count).map { .string("code-\($0)") })
-    }
-
     static let ofStudies = [
         pair(
             "aggregations",
@@ -96,14 +92,6 @@ import Testing
                 $0.fixture = StudyFixture().amount(0...125)
                     .setting("privacy.smallestCell", to: 10)
             }),
-        pair(
-            "codes",
-            text: """
-                The feature purpose has more than 64 codes. 64 would pass, the rest as one code of \
-                all others.
-                """,
-            passes: { $0.fixture = $0.fixture.setting("features.3.codes", to: codes(64)) },
-            fails: { $0.fixture = $0.fixture.setting("features.3.codes", to: codes(65)) }),
         pair(
             "until", at: "opening",
             text: """

@@ -33,7 +33,7 @@ import Testing
                 RecipeStep(.woe(rule), features: ["purpose"]),
                 RecipeStep(.impute(.mode, indicator: false, refine: false)),
                 RecipeStep(.spline(.quantiles(5), refine: true), features: ["amount"]),
-                RecipeStep(.standardise(robust: true, refine: false)),
+                RecipeStep(.standardise(.quartiles(refine: false))),
             ])
     }
 
@@ -66,7 +66,7 @@ import Testing
         let purpose = recipe.plan(for: SampleRows.purpose)
         #expect(purpose.weights == BinningRule() && purpose.levels == nil)
         let returning = recipe.plan(for: SampleRows.returning)
-        #expect(returning.indicates && returning.standardises && returning.winsorised == nil)
+        #expect(returning.indicates && returning.scale == .deviation && returning.winsorised == nil)
     }
 
     @Test func `asks for finer cells only where a step says so`() throws {
@@ -79,6 +79,22 @@ import Testing
         ]).plan(for: SampleRows.amount)
         #expect(refined.refined == [0.02, 0.98, 0.5, 0.25, 0.5, 0.75])
         #expect(refined.refinesMedian)
+    }
+
+    @Test func `scales per institution where a step says so, and then by mean and deviation`()
+        throws
+    {
+        let own: JSONValue = [["step": "standardise", "by": "institution"]]
+        #expect(try recipe(own).steps == [RecipeStep(.standardise(.institution))])
+        #expect(try recipe(own).steps[0].words == "standardise numbers per institution")
+        let robust: JSONValue = [["step": "standardise", "by": "institution", "robust": true]]
+        #expect(
+            throws: DocumentError.unexpected(
+                path: "study.json.recipe[0].robust", expected: "false by institution",
+                found: "true")
+        ) {
+            try recipe(robust)
+        }
     }
 
     @Test func `refuses a setting that its step does not have`() {

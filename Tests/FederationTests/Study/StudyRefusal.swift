@@ -81,6 +81,10 @@ extension StudyRefusal {
             "features.3.codes", ["car", "car"], at: "features[3].codes",
             expected: "one or more different codes", found: "2 codes"),
         StudyRefusal(
+            "features.3.codes", .array((1...65).map { .string("code \($0)") }),
+            at: "features[3].codes", expected: "at most 64 codes, rare ones under other",
+            found: "65 codes"),
+        StudyRefusal(
             "recipe.0.step", "scale", at: "recipe[0].step",
             expected: """
                 clip, winsorise, log, bins, woe, impute, spline, one-hot or standardise

@@ -38,7 +38,7 @@ import Testing
                 RecipeStep(.clip), RecipeStep(.log(offset: 1), features: logged),
                 RecipeStep(.impute(.median, indicator: true, refine: false)),
                 RecipeStep(.oneHot(cutoff: 20)),
-                RecipeStep(.standardise(robust: false, refine: false)),
+                RecipeStep(.standardise(.deviation)),
             ])
         #expect(study.privacy.smallestFederation == 3 && study.privacy.smallestCell == 10)
         #expect(study.privacy.checkSums)

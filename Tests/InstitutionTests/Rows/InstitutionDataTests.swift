@@ -1,3 +1,4 @@
+import Console
 import Documents
 import Federation
 import FederationTesting
@@ -86,6 +87,27 @@ import Testing
         let data = try data()
         #expect(try !data.check(nil).isBlocked)
         #expect(try !data.check(OrchardStudy.study()).isBlocked)
+    }
+
+    @Test func `brings rows to a rehearsal only where its whole check doesn't fail`() throws {
+        let data = try data()
+        let study = try OrchardStudy.study()
+        let rows = try StudyRows(checking: data, study: study, institution: "alder", threads: 1)
+        #expect(rows.rows.frame.rowCount == 120 && rows.rows.population.kept == 120)
+        #expect(rows.report.results.contains { $0.id == "C1" })
+        let other = try OrchardStudy.study(
+            (
+                "features",
+                [
+                    ["feature": "soil", "codes": ["loam", "clay"]],
+                    ["feature": "watered", "type": "flag"],
+                ]
+            ))
+        let failure = try #require(throws: CheckFailure.self) {
+            try StudyRows(checking: data, study: other, institution: "alder", threads: 1)
+        }
+        #expect(failure.members.map(\.institution) == ["alder"] && failure.exitStatus == .no)
+        #expect(failure.description.hasPrefix("alder:\nfail  C4"))
     }
 
     @Test func `is missing, and stays so`() throws {

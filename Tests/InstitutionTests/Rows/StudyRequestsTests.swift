@@ -128,6 +128,13 @@ import Testing
             .inputs(feature: "growth", kind: "attribute-difference"),
             "features.growth.of: attribute-difference is made of another number of attributes."
         ),
+        (
+            .noEvents,
+            """
+            evaluation.alarm: this kind of target tells no moments of events, so that no alarm can \
+            be judged. Leave the alarm out, or ask whether an event follows within a horizon.
+            """
+        ),
         (.splitDate, "split.date: expected a day as YYYY-MM-DD."),
         (.parameters("target.kind: unknown"), "target.kind: unknown"),
     ])

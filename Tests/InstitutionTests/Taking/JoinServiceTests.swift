@@ -43,6 +43,22 @@ import Testing
         }
     }
 
+    @Test func `says how its rows stand beside the others' before anything is trained on them`()
+        async throws
+    {
+        let federation = try await WholeFederation.ofOrchards()
+        try await federation.open(OrchardStudy.study())
+        let nodes = JoinedNodes(federation)
+        try await nodes.runUntilClosed()
+        for home in federation.homes {
+            let lines = nodes.sayings.of(home.configuration.name.text)
+            let compared = try #require(lines.firstIndex { $0.contains("own rows against") })
+            let trained = try #require(lines.firstIndex { $0.contains("answer to newton") })
+            #expect(compared < trained)
+            #expect(lines.count { $0.contains("own rows against") } == 1)
+        }
+    }
+
     @Test func `has every message in its ledger, with words and a receipt`() async throws {
         let study = try OrchardStudy.study()
         let federation = try await WholeFederation.ofOrchards()

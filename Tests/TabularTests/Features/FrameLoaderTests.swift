@@ -105,6 +105,7 @@ import Testing
         #expect(one.frame.labels == [0, 0])
         #expect(one.frame.columns[2].states == [1, 1])
         #expect(one.population.excluded == [.init(reason: "no verdict", count: 1)])
+        #expect(one.population.byReason == [0, 0, 0, 0, 1, 0] && one.watchedEvents == nil)
         try database.write("DELETE FROM request; DELETE FROM verdict")
         let none = try load(database)
         #expect(none.frame.rowCount == 0)

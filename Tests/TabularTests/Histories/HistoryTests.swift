@@ -73,6 +73,19 @@ import Testing
         #expect(try Watching.load(rows.reversed(), requests).tableHash == hash)
     }
 
+    @Test func `gives the same bits whatever the collation of the local keys`() throws {
+        let mixed =
+            rows.dropLast()
+            + ["'B', 'heat', '2025-01-02', NULL, 16", "'B', 'heat', '2025-01-04', NULL, 1"]
+        let breaks = ["'B', '2025-01-06'", "'a', '2025-01-09'", "'B', '2025-01-08'"]
+        let requests = [Watching.request("heat_sum", window: 3), Watching.request("since_break")]
+        let bytes = try Watching.load(Array(mixed), breaks: breaks, requests)
+        #expect(bytes.entityKeys == ["B", "a"])
+        #expect(try column(bytes, "heat_sum_3") == [16, 17, 1, 3, 4])
+        let folded = try Watching.load(Array(mixed), breaks: breaks, collation: "NOCASE", requests)
+        #expect(folded.tableHash == bytes.tableHash)
+    }
+
     @Test func `learns several tables in one order of time`() throws {
         let loaded = try Watching.load(
             rows, breaks: ["'a', '2025-01-03'", "'a', '2025-01-09'"],
@@ -91,6 +104,17 @@ import Testing
         #expect(complete.entityKeys == ["a"] && complete.frame.rowCount == 2)
         #expect(complete.population.excluded == [.init(reason: "a feature is missing", count: 3)])
         #expect(complete.population.kept == 2)
+        #expect(try column(complete, "noise_last") == [50, 50])
+    }
+
+    @Test func `has no findings from rows that are left out as incomplete`() throws {
+        let far = rows + ["'b', 'heat', '2025-01-06', '2025-01-06', 2e6"]
+        let requests = [Watching.request("noise_last"), Watching.request("heat_last")]
+        #expect(throws: FeatureError.self) { try Watching.load(far, requests) }
+        let complete = try Watching.load(
+            far, requests, plan: Watching.plan(keepsOnlyComplete: true))
+        #expect(complete.outOfRange == [:])
+        #expect(try column(complete, "heat_last") == [2, 4])
     }
 
     @Test func `counts rows without a time, and shows them to nobody`() throws {

@@ -51,49 +51,53 @@ import Testing
         }
     }
 
-    @Test func `compile one item of a wide registry to one SELECT`() throws {
+    @Test func `compile a wide registry to one SELECT that chooses by the item`() throws {
         let sql = try #require(
             try installed(Examples.longBeach) { compiled, _ in compiled.view("measurement")?.sql })
-        let item = try #require(
-            sql.split(separator: "\nUNION ALL\n").first { $0.contains("'cholesterol'") })
-        #expect(
-            item == #"""
-                SELECT
-                  s."PT" AS "person_id",
-                  s."PT" AS "visit_occurrence_id",
-                  'cholesterol' AS "analyte",
-                  to_instant(s."CATH_TS", 'epoch_s') AS "measurement_datetime",
-                  CASE WHEN s."CATH_TS" IS NULL THEN 'missing'
-                       WHEN to_instant(s."CATH_TS", 'epoch_s') IS NULL THEN 'unreadable' END AS "measurement_datetime__state",
-                  NULL AS "result_datetime",  -- absent: not held
-                  CASE WHEN (s."CHOL" = 0 OR trim(s."CHOL") = '0') THEN NULL
-                       WHEN (s."CHOL" / 38.67) * 1000.0 >= 999.5 AND (s."CHOL" / 38.67) * 1000.0 < 20000.5 THEN to_decimals(s."CHOL" / 38.67, 3) END AS "value_as_number",
-                  CASE WHEN s."CHOL" IS NULL OR (s."CHOL" = 0 OR trim(s."CHOL") IN ('', '0')) THEN 'missing'
-                       WHEN NOT ((s."CHOL" / 38.67) * 1000.0 >= 999.5 AND (s."CHOL" / 38.67) * 1000.0 < 20000.5) THEN 'implausible' END AS "value_as_number__state",
-                  'eq' AS "operator",
-                  NULL AS "method"  -- absent: not held
-                FROM main."CATH_LAB" AS s
-                """#)
-    }
-
-    @Test func `compile one item of a wide record of cycles to one SELECT`() throws {
-        let sql = try #require(
-            try installed(Examples.alder) { compiled, _ in compiled.view("telemetry")?.sql })
         #expect(
             sql.hasPrefix(
                 #"""
-                CREATE TEMP VIEW "telemetry" AS
+                CREATE TEMP VIEW "measurement" AS
                 SELECT
-                  NULL AS "tag_id",  -- absent: not held
-                  CAST(s."unit" AS TEXT) AS "asset_id",
-                  'lpc_outlet_temperature' AS "quantity",
-                  NULL AS "position",  -- absent: not held
-                  s."cycle" AS "ts",
-                  NULL AS "received_at",  -- absent: not held
-                  to_decimals(s."s2" * 5.0 / 9.0 - 273.15, 2) AS "value",
+                  s."PT" AS "person_id",
+                  s."PT" AS "visit_occurrence_id",
+                  CASE i."the item"
+                       WHEN 0 THEN 'systolic_bp'
+                       WHEN 1 THEN 'cholesterol'
+                       WHEN 2 THEN 'max_heart_rate'
+                       WHEN 3 THEN 'st_depression' END AS "analyte",
+                  to_instant(s."CATH_TS", 'epoch_s') AS "measurement_datetime",
+                """#))
+        #expect(
+            sql.contains(
+                #"""
+                       WHEN 1 THEN CASE WHEN s."CHOL" IS NULL OR (s."CHOL" = 0 OR trim(s."CHOL") IN ('', '0')) THEN 'missing'
+                       WHEN NOT ((s."CHOL" / 38.67) * 1000.0 >= 999.5 AND (s."CHOL" / 38.67) * 1000.0 < 20000.5) THEN 'implausible' END
+                """#))
+        #expect(
+            sql.hasSuffix(
+                #"""
+                  'eq' AS "operator",
+                  NULL AS "method"  -- absent: not held
+                FROM main."CATH_LAB" AS s
+                CROSS JOIN (SELECT column1 AS "the item" FROM (VALUES (0), (1), (2), (3))) AS i
+                """#))
+    }
+
+    @Test func `leave out the items that a record of cycles doesn't have`() throws {
+        let sql = try #require(
+            try installed(Examples.alder) { compiled, _ in compiled.view("telemetry")?.sql })
+        #expect(
+            sql.hasSuffix(
+                #"""
                   'good' AS "quality"
-                FROM main."cycles" AS s WHERE NOT (s."s2" IS NULL)
-                UNION ALL
+                FROM main."cycles" AS s
+                CROSS JOIN (SELECT column1 AS "the item" FROM (VALUES (0), (1), (2), (3), (4))) AS i WHERE NOT (CASE i."the item"
+                       WHEN 0 THEN s."s2" IS NULL
+                       WHEN 1 THEN s."s7" IS NULL
+                       WHEN 2 THEN s."s9" IS NULL
+                       WHEN 3 THEN s."s12" IS NULL
+                       WHEN 4 THEN s."s20" IS NULL END)
                 """#))
     }
 

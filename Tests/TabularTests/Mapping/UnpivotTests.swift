@@ -49,35 +49,53 @@ import Testing
             ])
     }
 
-    @Test func `can be read once for all its items`() throws {
+    @Test func `is read once, however many items it has`() throws {
         let text = Field.source(
             "measurement", Self.source("\(Self.cholesterol), \(Self.pressure)"), Ward.schema)
         let mapping = try Field.mapping(text, Ward.schema)
         try TemporaryDatabase(Field.base + Self.table).open().snapshot { snapshot in
             let compiled = try snapshot.install(mapping, schema: Ward.schema)
-            let source = try #require(compiled.view("measurement")?.sources.first)
-            let words = source.items.map { $0.constants.map { "\($0.column) \($0.text ?? "")" } }
-            #expect(words == [["analyte cholesterol"], ["analyte systolic_bp"]])
-            #expect(source.items.map(\.decimals) == [3, 0])
-            #expect(
-                source.items.map(\.isLeftOut) == [
-                    "s.\"chol\" IS NULL OR (s.\"chol\" = 0 OR trim(s.\"chol\") IN ('', '0'))",
-                    "s.\"bp\" IS NULL",
-                ])
-            let sql = source.statement(columns: ["visit_occurrence_id"], items: [1, 0])
-            let cells = try ColumnReader.read(
-                sql,
-                [
-                    .init(name: "visit", kind: .text, hasState: true),
-                    .init(name: "bp", kind: .number(decimals: 0, isWhole: false), hasState: true),
-                    .init(name: "chol", kind: .number(decimals: 3, isWhole: false), hasState: true),
-                ], in: snapshot)
-            #expect(cells[0].texts == ["1", "2", "3"])
-            #expect(cells[1].marks == [.value, .missing, .implausible])
-            #expect(cells[1].numbers[0] == 120)
-            #expect(cells[2].marks == [.value, .missing, .missing])
-            #expect(cells[2].numbers[0] == 6.025)
+            let view = try #require(compiled.view("measurement"))
+            #expect(view.sql.split(separator: "main.\"lab\"").count == 2)
+            let source = try #require(view.sources.first)
+            #expect(source.scan == "FROM main.\"lab\" AS s")
+            #expect(try snapshot.count("SELECT count(*) \(source.scan)") == 3)
         }
+    }
+
+    @Test func `takes a condition on its local columns, whatever they are called`() throws {
+        let source = """
+            {"from": "lab", "where": "item > 1 AND i < 160", "unpivot": {"into": "value_as_number",
+             "items": [{"column": "item", "unit": "kPa", "set": {"analyte": "systolic_bp"}},
+                       {"column": "i", "unit": "1/min", "set": {"analyte": "max_heart_rate"}}]},
+             "columns": {\(Self.columns)}}
+            """
+        let text = Field.source("measurement", source, Ward.schema)
+        let found = try Field.rows(
+            "SELECT visit_occurrence_id || ' ' || analyte FROM measurement",
+            of: Field.mapping(text, Ward.schema), Ward.schema,
+            in: """
+                CREATE TABLE lab (pt INTEGER, ts INTEGER, item REAL, i REAL);
+                INSERT INTO lab VALUES (1, 10, 16, 150), (2, 20, 1, 150), (3, 30, 16, 160);
+                """)
+        #expect(found == ["1 systolic_bp", "1 max_heart_rate"])
+    }
+
+    @Test func `takes the number of a local row by its full name only`() throws {
+        func faults(_ condition: String) throws -> [MappingError] {
+            let items = "\(Self.cholesterol), \(Self.pressure)"
+            let source = Self.source(items).replacing(
+                #""from": "lab","#, with: #""from": "lab", "where": "\#(condition)","#)
+            return try Field.faults(
+                of: Field.mapping(Field.source("measurement", source, Ward.schema), Ward.schema),
+                Ward.schema, in: Field.base + Self.table)
+        }
+        #expect(try faults("s.rowid > 1") == [])
+        #expect(
+            try faults("rowid > 1") == [
+                .conditionRefused(
+                    path: "tables.measurement.where", message: "no such column: rowid")
+            ])
     }
 
     @Test(arguments: [

@@ -28,10 +28,29 @@ import Testing
         #expect(loaded.frame.labels == [1, 0])
         #expect(loaded.frame.columns[0].values == [2, 1])
         #expect(loaded.population.excluded == [.init(reason: "broken", count: 1)])
+        #expect(loaded.watchedEvents == 1)
         let shorter = try Watching.load(
             rows, breaks: ["'a', '2025-01-09'"], [Watching.request("heat_count")],
             plan: Watching.plan(step: 7, horizon: 6))
-        #expect(shorter.frame.labels == [0, 0])
+        #expect(shorter.frame.labels == [0, 0] && shorter.watchedEvents == 0)
+    }
+
+    @Test func `before one event, or on either side of a row without, make one event or two`()
+        throws
+    {
+        let days = (1...20).map { day in
+            "'a', 'heat', '2025-01-\(day < 10 ? "0" : "")\(day)', NULL, 1"
+        }
+        func events(_ breaks: [String]) throws -> Int? {
+            try Watching.load(
+                days, breaks: breaks, [Watching.request("heat_count")],
+                plan: Watching.plan(horizon: 3)
+            ).watchedEvents
+        }
+        #expect(try events([]) == 0)
+        #expect(try events(["'a', '2025-01-08'"]) == 1)
+        #expect(try events(["'a', '2025-01-08'", "'a', '2025-01-16'"]) == 2)
+        #expect(try events(["'a', '2025-01-08'", "'a', '2025-01-10'"]) == 1)
     }
 
     @Test func `need a purge as long as target and window look`() throws {

@@ -108,39 +108,23 @@ import Testing
         #expect(shift.outcome == .pass)
     }
 
-    private func target(own: [Int], rest: [Int], flow: ([Int], [Int])? = nil) -> [QualityResult] {
-        let total = zip(own, rest).map { $0 + $1 }
-        let flows = flow.map { mine, others in zip(mine, others).map { $0 + $1 } }
-        return TargetAgainstRest(
-            own: .init(classes: own, flow: flow?.0), total: .init(classes: total, flow: flows),
-            names: own.count == 2 ? ["kept", "broken"] : own.indices.map { "grade \($0)" }
-        ).results
-    }
-
-    @Test func `asks about its definition where the event is far more common`() {
-        let results = target(own: [700, 300], rest: [1800, 200])
-        #expect(results.map(\.id) == ["Y3", "B2"])
-        #expect(results.map(\.outcome) == [.pass, .warn])
-        #expect(results[1].advice.contains("broken: 30 % here, 10 % with the others"))
-        let far = target(own: [600, 400], rest: [1800, 200])
-        #expect(far.map(\.outcome) == [.warn, .warn])
-    }
-
-    @Test func `is not suspected of what chance may do, or of a small effect`() {
-        #expect(target(own: [44, 6], rest: [1900, 100]).map(\.outcome) == [.pass, .pass])
+    @Test func `is told its unit by upper quartiles where most values are 0`() throws {
+        let sagging = UnitDoctor(
+            suspicions: UnitSuspicion.factors(of: .stDeviation), looksAtScale: false)
+        let rest = Quartiles(low: 0, median: 0, high: 1.5)
         #expect(
-            target(own: [6500, 3500], rest: [14_000, 6_000]).map(\.outcome) == [.pass, .pass])
-        #expect(
-            target(own: [20, 20], rest: [1900, 100]).map(\.outcome) == [.notMeasured, .notMeasured])
+            sagging.suggestion(own: .init(low: 0, median: 0, high: 0.15), rest: rest)
+                == "the others' upper quartile is 10.0 times the own; that is mV against mm (10.0)")
+        #expect(sagging.suggestion(own: .init(low: 0, median: 0, high: 1), rest: rest) == nil)
+        #expect(sagging.suggestion(own: .init(low: 0, median: 0, high: 0), rest: rest) == nil)
     }
 
-    @Test func `is compared class by class and by what was left out`() {
-        let classes = target(own: [100, 50, 150], rest: [600, 300, 100])
-        #expect(classes.map(\.outcome) == [.warn, .warn])
-        #expect(classes[0].what == "own share of grade 2 against the others'")
-        let flow = target(
-            own: [700, 300], rest: [1400, 600], flow: ([1000, 600, 0], [2000, 200, 0]))
-        #expect(flow.map(\.id) == ["Y3", "B2", "B2"])
-        #expect(flow[2].place == "population" && flow[2].outcome == .warn)
+    @Test func `lets the field's own check speak of a feature's unit`() {
+        let result = FeatureAgainstRest(
+            own: counts(usual), total: counts(usual.map { 2 * $0 }),
+            ownQuartiles: .init(low: 4.6, median: 5.3, high: 5.9),
+            doctor: UnitDoctor(suspicions: [], looksAtScale: true), unitCheck: "K1"
+        ).results.last
+        #expect(result?.id == "K1" && result?.outcome == .pass)
     }
 }

@@ -41,6 +41,43 @@ import Testing
         )
     }
 
+    @Test func `counts in one pass what each check's own statement counts`() throws {
+        let mapping = try Mappings.parse(Mappings.text())
+        let faults = """
+            INSERT INTO verdict VALUES ('r9', 'kept', NULL);
+            UPDATE request SET kind = 'plane' WHERE id = 'r1';
+            """
+        try TemporaryDatabase(Mappings.tables + faults).mapped(mapping) { compiled, snapshot in
+            let report = try Self.check.report(compiled, in: snapshot)
+            let counted = report.results.filter { $0.count != nil && $0.sql != nil }
+            #expect(Set(counted.map(\.id)).isSuperset(of: ["C1", "C2", "C3", "C4", "X1"]))
+            for result in counted {
+                let own = try snapshot.counts(try #require(result.sql))
+                #expect(own == [result.rows, result.count], "\(result.id) \(result.place)")
+            }
+        }
+    }
+
+    @Test func `runs more checks over one table than SQLite takes columns`() throws {
+        let checks = (0..<1_100).map { months in
+            ShareCheck(
+                id: "X\(months)", place: "request.months", what: "long requests", needs: [],
+                rows: "\"request\"", applies: "\"months\" IS NOT NULL",
+                fault: "\"months\" > \(months)", limit: ShareLimit(warnAbove: 0, failAbove: nil),
+                advice: "ask why")
+        }
+        let check = QualityCheck(schema: Lending.schema, fieldChecks: checks)
+        let mapping = try Mappings.parse(Mappings.text())
+        try TemporaryDatabase(Mappings.tables).mapped(mapping) { compiled, snapshot in
+            let results = try check.report(compiled, in: snapshot).results.filter {
+                $0.id.hasPrefix("X")
+            }
+            #expect(results.map(\.id) == checks.map(\.id))
+            #expect(results[12].count == 1 && results[12].rows == 2)
+            #expect(results[1_099].count == 0 && results[1_099].rows == 2)
+        }
+    }
+
     @Test func `finds a key twice and a parent that isn't there`() throws {
         let report = try report(
             after:

@@ -56,6 +56,7 @@ import Testing
         let (one, _) = try report(
             [Requests.domain("rate", Requests.number)], after: "UPDATE verdict SET result = 'kept'")
         #expect(one.results.contains { $0.id == "Y1" && $0.outcome == .fail && $0.count == 0 })
+        #expect(one.isBlocked)
         let (codes, _) = try report(
             [Requests.domain("kind", Requests.codes("car", "boat", "other"))],
             after: "UPDATE request SET kind = 'plane' WHERE id = 'r1'")

@@ -53,6 +53,20 @@ import Testing
         #expect(try result(report, "L1", "months").outcome == .pass)
     }
 
+    @Test func `is a number that is round as agreed and no longer where the outcome moved it`()
+        throws
+    {
+        let report = try TrapSample.report(
+            after: """
+                UPDATE request SET months = CASE WHEN id IN (SELECT id FROM verdict WHERE result = 'kept')
+                  THEN 12 * (months / 12 + 1) ELSE months + (months % 12 = 0) END
+                """)
+        #expect(TrapSample.fired(report) == ["L1"])
+        let measures = report.results.filter { $0.id == "L1" && $0.place == "months" }
+        #expect(measures.map(\.outcome) == [.pass, .fail])
+        #expect(measures[1].what == "AUC of whether the number is round" && measures[1].value == 1)
+    }
+
     @Test func `is a code that the outcome writes, whichever way its levels stand`() throws {
         let report = try TrapSample.report(
             after: """

@@ -66,7 +66,8 @@ import Testing
     @Test func `raise no doubt where everything is right`() throws {
         let report = try report()
         #expect(TrapSample.fired(report) == [], "\(report)")
-        #expect(try result(report, "P2", "measurement.value").rows == 2_000)
+        #expect(try result(report, "P2", "measurement.value (glucose)").rows == 1_000)
+        #expect(try result(report, "P2", "measurement.value (cholesterol)").rows == 1_000)
         #expect(try result(report, "C5", "measurement.value").rows == 2_000)
     }
 
@@ -75,9 +76,12 @@ import Testing
             after:
                 "UPDATE test SET value = value * 38.67 WHERE what = 'cholesterol' AND value < 5.05")
         #expect(TrapSample.fired(report) == ["P1", "P2"])
-        let doubt = try result(report, "P2", "measurement.value")
-        #expect(doubt.count == 143 && doubt.rows == 2_000 && doubt.outcome == .fail)
-        #expect(try #require(doubt.sql).hasPrefix("SELECT count(*), sum(\"doubt\") FROM (SELECT"))
+        let doubt = try result(report, "P2", "measurement.value (cholesterol)")
+        #expect(doubt.count == 143 && doubt.rows == 1_000 && doubt.outcome == .fail)
+        let sql = try #require(doubt.sql)
+        #expect(sql.hasPrefix("SELECT count(*), sum(\"doubt\") FROM (SELECT"))
+        #expect(sql.hasSuffix("AND \"measure\" = 'cholesterol'"))
+        #expect(try result(report, "P2", "measurement.value (glucose)").count == 0)
     }
 
     @Test func `are not doubted for what no unit makes plausible`() throws {
@@ -85,7 +89,7 @@ import Testing
             after: "UPDATE test SET value = -7 WHERE person IN ('p1', 'p2', 'p3')")
         #expect(TrapSample.fired(report) == ["P1"])
         #expect(try result(report, "P1", "measurement.value").count == 6)
-        #expect(try result(report, "P2", "measurement.value").count == 0)
+        #expect(try result(report, "P2", "measurement.value (glucose)").count == 0)
     }
 
     @Test func `are counted where a row's own unit is unknown`() throws {
@@ -109,6 +113,23 @@ import Testing
             })
         #expect(encoding.outcome == .fail && encoding.count == 2_000 && encoding.rows == 2_000)
         #expect(encoding.advice.contains("epoch_ms"))
+    }
+
+    @Test(arguments: [("epoch_ms", "taken", "seconds"), ("epoch_s", "taken / 86400", "days")])
+    func `are doubted where every day stands at the beginning of 1970`(
+        encoding: String, stored: String, counted: String
+    ) throws {
+        let report = try report(after: "UPDATE test SET taken = \(stored)", date: encoding)
+        #expect(TrapSample.fired(report) == ["C3"])
+        let doubt = try #require(
+            report.results.first { $0.what == "dates that all stand at the beginning of 1970" })
+        #expect(doubt.outcome == .warn && doubt.count == 2_000 && doubt.rows == 2_000)
+        #expect(doubt.advice.contains(counted))
+    }
+
+    @Test func `are not doubted for one day of 1970 among others`() throws {
+        let report = try report(after: "UPDATE test SET taken = 86400 WHERE person = 'p1'")
+        #expect(TrapSample.fired(report) == [])
     }
 
     @Test func `let a special date be listed and then raise no doubt`() throws {

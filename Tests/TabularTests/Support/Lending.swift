@@ -63,7 +63,7 @@ enum Lending {
             table: "request", lookups: [.init("verdict", "request_id", equals: key)],
             entity: request("person_id"), row: key, time: isDated ? [request("asked_on")] : [],
             horizon: horizon,
-            needs: [ColumnReference("verdict", "result")],
+            needs: [ColumnReference("verdict", "result")], reasons: ["withdrawn", "no verdict"],
             judge: { cells, _, _ in
                 switch cells.word(0) {
                 case "broken": .event

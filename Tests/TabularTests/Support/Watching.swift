@@ -109,6 +109,9 @@ enum Watching {
             evidence: [
                 EvidenceTable("break", group: "thing_id", equals: thing, columns: ["broke_on"])
             ],
+            events: WatchedEvents(step: step, lead: 0) { moment, evidence in
+                evidence[0].compactMap { $0.moment(0) }.first { $0 >= moment }
+            },
             keepsOnlyComplete: keepsOnlyComplete,
             judge: { _, time, evidence in
                 guard let time else { return .excluded("no time") }
@@ -129,13 +132,14 @@ enum Watching {
 
     static func loader(
         _ requests: [FeatureRequest], plan: ObservationPlan = Watching.plan(),
-        split: SplitRequest.Kind = .hash(holdout: 300)
+        split: SplitRequest.Kind = .hash(holdout: 300), watchesEvents: Bool = false
     ) -> FrameLoader {
         FrameLoader(
             resolver: FeatureResolver(schema: schema, features: features + [sinceBreak]),
             plan: plan,
             requests: requests,
-            split: SplitRequest(kind: split, validation: 0, seed: "2025"))
+            split: SplitRequest(kind: split, validation: 0, seed: "2025"),
+            watchesEvents: watchesEvents)
     }
 
     static let mapping = """
@@ -153,13 +157,13 @@ enum Watching {
 
     /// Runs `body` on rows as SQL writes them: (thing, what, taken, known, value), and on breaks.
     static func database<Result>(
-        _ readings: [String], breaks: [String] = [],
+        _ readings: [String], breaks: [String] = [], collation: String = "BINARY",
         _ body: (CompiledMapping, Snapshot) throws -> Result
     ) throws -> Result {
         let database = try TemporaryDatabase(
             """
-            CREATE TABLE reading (thing TEXT, what TEXT, taken TEXT, known TEXT, value REAL);
-            CREATE TABLE break (thing TEXT, day TEXT);
+            CREATE TABLE reading (thing TEXT COLLATE \(collation), what TEXT, taken TEXT, known TEXT, value REAL);
+            CREATE TABLE break (thing TEXT COLLATE \(collation), day TEXT);
             """)
         for row in readings { try database.write("INSERT INTO reading VALUES (\(row))") }
         for row in breaks { try database.write("INSERT INTO break VALUES (\(row))") }
@@ -171,12 +175,14 @@ enum Watching {
 
     /// The frame of rows as SQL writes them: (thing, what, taken, known, value), and of breaks.
     static func load(
-        _ readings: [String], breaks: [String] = [], _ requests: [FeatureRequest],
+        _ readings: [String], breaks: [String] = [], collation: String = "BINARY",
+        _ requests: [FeatureRequest],
         plan: ObservationPlan = Watching.plan(),
-        split: SplitRequest.Kind = .hash(holdout: 300)
+        split: SplitRequest.Kind = .hash(holdout: 300), watchesEvents: Bool = false
     ) throws -> LoadedFrame {
-        try database(readings, breaks: breaks) { compiled, snapshot in
-            try loader(requests, plan: plan, split: split).load(compiled, in: snapshot)
+        try database(readings, breaks: breaks, collation: collation) { compiled, snapshot in
+            try loader(requests, plan: plan, split: split, watchesEvents: watchesEvents)
+                .load(compiled, in: snapshot)
         }
     }
 }

@@ -17,6 +17,11 @@ extension CreditRisk {
         static let outcomeBeforeDecision = "outcome before decision"
         static let excludedOutcome = "recorded outcome excluded by the target"
         static let unlistedOutcome = "recorded outcome not in the target"
+        /// In the order in which sums count them.
+        static let all = [
+            notApproved, notBooked, noOutcome, outcomeBeforeDecision, excludedOutcome,
+            unlistedOutcome,
+        ]
     }
 
     private static func plan(_ population: Population, _ target: RecordedOutcome) -> ObservationPlan
@@ -35,7 +40,7 @@ extension CreditRisk {
             ],
             entity: ColumnReference("application", "customer_id"), row: key, time: population.time,
             needs: [outcome, outcomeOn, decided] + (population.isBooked ? [principal] : []),
-            optional: [outcomeOn, decided],
+            optional: [outcomeOn, decided], reasons: Exclusion.all,
             judge: { cells, time, _ in
                 if let word = cells.word(2), word != "approved" {
                     return .excluded(Exclusion.notApproved)

@@ -2,7 +2,8 @@ import Tabular
 
 extension Diagnosis {
     static let codeChecks = [
-        finalCodeMissing, severalPrincipals, otherVersion, unspecified, recordedAtArrival,
+        finalCodeMissing, severalPrincipals, otherVersion, otherVersionByMonth, unspecified,
+        recordedAtArrival,
         impossible(of: "male", codes: pregnancyAndWomen),
         impossible(of: "female", codes: menOnly),
     ]
@@ -43,14 +44,31 @@ extension Diagnosis {
     )
 
     /// Codes of the older version begin with a digit.
+    private static let isOtherVersion = "\(plainCode) NOT GLOB '[A-Z][0-9][0-9A-Z]*'"
+
     private static let otherVersion = ShareCheck(
         id: "H7", place: "condition_occurrence.condition_occurrence_id",
         what: "final codes that have not the shape of ICD-10",
         needs: codes, rows: "\"condition_occurrence\"",
         applies: "\(isFinal) AND \"condition_source_value\" IS NOT NULL",
-        fault: "\(plainCode) NOT GLOB '[A-Z][0-9][0-9A-Z]*'",
-        limit: ShareLimit(warnAbove: 0, failAbove: 0.01),
+        fault: isOtherVersion, limit: ShareLimit(warnAbove: 0, failAbove: 0.01),
         advice: "a study has one version of codes; map the codes of that version")
+
+    /// A version that changes within the extract is a small share of it, and a large one of a
+    /// month.
+    private static let otherVersionByMonth = ShareCheck(
+        id: "H7", place: "condition_occurrence.condition_start_datetime",
+        what: "months with over 1 % of final codes that have not the shape of ICD-10",
+        needs: codes + columns("condition_occurrence", ["condition_start_datetime"]),
+        rows: """
+            (SELECT count(*) AS "codes", sum(\(isOtherVersion)) AS "others" \
+            FROM "condition_occurrence" WHERE \(isFinal) AND "condition_source_value" IS NOT NULL \
+            AND "condition_start_datetime" IS NOT NULL \
+            GROUP BY \(month(of: "condition_start_datetime")))
+            """,
+        applies: "\"codes\" >= 50", fault: "\"others\" > 0.01 * \"codes\"",
+        limit: ShareLimit(warnAbove: nil, failAbove: 0),
+        advice: "the version of codes changes in these months; map the codes of one version")
 
     /// A category without detail, or with the detail that says unspecified.
     private static let unspecified = ShareCheck(

@@ -2,6 +2,9 @@ package import Tabular
 
 extension Diagnosis {
     /// The checks that only this field knows, over the canonical views.
+    ///
+    /// Three of the field's checks are those of every field: H1, a mistaken unit, is P2, analyte by
+    /// analyte; H4's results from before their collection are T2; H10, the mix of classes, is B2.
     package static let fieldChecks = timeChecks + measurementChecks + codeChecks
 
     /// A table's rows beside those of another. The limit makes SQLite compute both views once, so
@@ -18,5 +21,11 @@ extension Diagnosis {
 
     static func columns(_ table: String, _ names: [String]) -> [ColumnReference] {
         names.map { ColumnReference(table, $0) }
+    }
+
+    /// The number of an instant's month by UTC, one more for each that follows.
+    static func month(of column: String) -> String {
+        let time = "\"\(column)\" / 1000, 'unixepoch'"
+        return "(strftime('%Y', \(time)) * 12 + strftime('%m', \(time)))"
     }
 }

@@ -1,7 +1,7 @@
 import Tabular
 
 extension Diagnosis {
-    static let measurementChecks = [methodChanges, mixedTroponins, lostSigns]
+    static let measurementChecks = [analyserSteps, methodChanges, mixedTroponins, lostSigns]
 
     private static let methodChanges = ShareCheck(
         id: "H6", place: "measurement.method", what: "analytes with more than one method",

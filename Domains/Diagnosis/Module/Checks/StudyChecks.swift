@@ -4,7 +4,7 @@ package import Tabular
 extension Diagnosis {
     /// The checks that compare a study's rows among themselves.
     package static func studyChecks(_ loaded: LoadedFrame) -> [QualityResult] {
-        [eventsPerFeature(loaded), withoutReference(loaded)]
+        [eventsPerFeature(loaded), withoutReference(loaded), equalRows(loaded)]
     }
 
     /// H12: rows of the smallest class in training for each feature. One hospital's few are no
@@ -25,11 +25,11 @@ extension Diagnosis {
         let isFew = smallest < 10 * columns
         return QualityResult(
             id: "H12", place: "target", what: eventsWords, outcome: isFew ? .warn : .pass,
-            rows: smallest, count: columns, threshold: "warn below 10",
+            rows: smallest, value: Double(smallest) / Double(columns), threshold: "warn below 10",
             advice: isFew ? "a model of these rows alone would be noise; read its intervals" : "")
     }
 
-    private static let eventsWords = "training rows of the smallest class, and features"
+    private static let eventsWords = "training rows of the smallest class for each feature"
 
     /// H14: visits of the cohort that no reference procedure or final code says anything about.
     private static func withoutReference(_ loaded: LoadedFrame) -> QualityResult {

@@ -3,35 +3,34 @@ import Tabular
 extension Diagnosis {
     static let timeChecks = [
         measuredBeforeVisit, measuredAfterVisit, visitAfterDeath, visitBeforeBirth,
-        resultedBeforeCollected, medianDelay,
+        medianDelay,
     ]
 
     private static let visitKey = "visit_occurrence_id"
 
-    private static let measuredBeforeVisit = ShareCheck(
-        id: "H2", place: "measurement.measurement_datetime",
-        what: "measured over a day before the visit",
-        needs: columns("measurement", [visitKey, "measurement_datetime"])
-            + columns("visit_occurrence", ["visit_start_datetime"]),
-        rows: joined(
-            "measurement", ["measurement_datetime"], with: "visit_occurrence",
-            ["visit_start_datetime"], by: visitKey),
-        fault: "\"measurement_datetime\" < \"visit_start_datetime\" - 86400000",
-        limit: ShareLimit(warnAbove: 0.01, failAbove: 0.1),
-        advice: "check both times, and which visit a measurement is mapped to")
+    private static let measuredBeforeVisit = measured(
+        "measurement_datetime", "measured over a day before the visit",
+        beside: "visit_start_datetime",
+        fault: "\"measurement_datetime\" < \"visit_start_datetime\" - 86400000")
 
-    private static let measuredAfterVisit = ShareCheck(
-        id: "H2", place: "measurement.visit_occurrence_id",
-        what: "measured over a day after the visit",
-        needs: columns("measurement", [visitKey, "measurement_datetime"])
-            + columns("visit_occurrence", ["visit_end_datetime"]),
-        rows: joined(
-            "measurement", ["measurement_datetime"], with: "visit_occurrence",
-            ["visit_end_datetime"], by: visitKey),
-        applies: "\"visit_end_datetime\" IS NOT NULL",
-        fault: "\"measurement_datetime\" > \"visit_end_datetime\" + 86400000",
-        limit: ShareLimit(warnAbove: 0.01, failAbove: 0.1),
-        advice: "check both times, and which visit a measurement is mapped to")
+    private static let measuredAfterVisit = measured(
+        visitKey, "measured over a day after the visit", beside: "visit_end_datetime",
+        fault: "\"measurement_datetime\" > \"visit_end_datetime\" + 86400000")
+
+    private static func measured(
+        _ place: String, _ what: String, beside time: String, fault: String
+    ) -> ShareCheck {
+        ShareCheck(
+            id: "H2", place: "measurement.\(place)", what: what,
+            needs: columns("measurement", [visitKey, "measurement_datetime"])
+                + columns("visit_occurrence", [time]),
+            rows: joined(
+                "measurement", ["measurement_datetime"], with: "visit_occurrence", [time],
+                by: visitKey),
+            applies: "\"\(time)\" IS NOT NULL", fault: fault,
+            limit: ShareLimit(warnAbove: 0.01, failAbove: 0.1),
+            advice: "check both times, and which visit a measurement is mapped to")
+    }
 
     private static let visitAfterDeath = ShareCheck(
         id: "H3", place: "death.death_datetime", what: "visits that begin after the person's death",
@@ -58,14 +57,6 @@ extension Diagnosis {
             """,
         limit: ShareLimit(warnAbove: 0, failAbove: 0.005),
         advice: "check the year of birth and the encoding of the visit's start")
-
-    private static let resultedBeforeCollected = ShareCheck(
-        id: "H4", place: "measurement.result_datetime", what: "resulted before it was collected",
-        needs: columns("measurement", ["measurement_datetime", "result_datetime"]),
-        rows: "\"measurement\"", applies: "\"result_datetime\" IS NOT NULL",
-        fault: "\"result_datetime\" < \"measurement_datetime\"",
-        limit: ShareLimit(warnAbove: 0, failAbove: 0.05),
-        advice: "check which of the two times is which")
 
     /// One row, the median, out of the middle one or two delays.
     private static let medianDelay = ShareCheck(

@@ -1,62 +1,75 @@
 import Tabular
 
-/// Features of one analyte's results within the visit, in a window that the study sets.
+/// Features of one analyte's results within the visit.
 extension Diagnosis {
-    static func analyteFeatures(_ analyte: MeasuredAnalyte) -> [DomainFeature] {
-        AnalyteSummary.allCases.map { summary in
-            let words = AnalyteWords(summary, analyte)
-            return DomainFeature(
-                "\(analyte.name)_\(words.suffix)", label: words.label, reason: words.reason,
-                unit: words.unit, specials: words.specials, availability: words.availability,
-                windowing: .required,
-                history: History(
-                    "measurement", group: "visit_occurrence_id",
-                    equals: ColumnReference("visit_occurrence", "visit_occurrence_id"),
-                    selector: .init("analyte", is: analyte.name),
-                    columns: ["value_as_number", "operator"]),
-                make: { settings in
-                    AnalyteReading(
-                        window: settings.window ?? 0, summary: summary,
-                        analyte: analyte)
-                })
+    /// In a window that the study sets, as of the index time.
+    static func analyteFeatures(_ analyte: Measure, resultDelay: Span) -> [DomainFeature] {
+        let isVital = Measure.vitalSigns.contains(analyte.name)
+        let delay = isVital ? 0 : resultDelay.milliseconds
+        return AnalyteSummary.allCases.map { summary in
+            feature(summary, of: analyte, windowing: .required) { settings in
+                AnalyteReading(window: settings.window ?? 0, summary: summary, delay: delay)
+            }
         }
+    }
+
+    /// In a `record` study: the only result that the visit has.
+    static func onlyResult(_ analyte: Measure) -> DomainFeature {
+        feature(.last, of: analyte, windowing: .none) { _ in OnlyResult() }
+    }
+
+    private static func feature(
+        _ summary: AnalyteSummary, of analyte: Measure, windowing: DomainFeature.Windowing,
+        make: @escaping @Sendable (DomainFeature.Settings) -> any HistoryReading
+    ) -> DomainFeature {
+        DomainFeature(
+            "\(analyte.name)_\(summary.rawValue)", label: summary.label(analyte.words),
+            reason: summary.reason(analyte.words), unit: summary.unit(of: analyte),
+            specials: summary.specials, availability: summary.availability, windowing: windowing,
+            history: History(
+                "measurement", group: "visit_occurrence_id",
+                equals: ColumnReference("visit_occurrence", "visit_occurrence_id"),
+                selector: .init("analyte", is: analyte.name),
+                columns: ["value_as_number", "operator"], isTimeless: windowing == .none),
+            make: make)
     }
 }
 
 /// How a summary of an analyte is called, and in what it is counted.
-private struct AnalyteWords {
-    let suffix: String
-    let label: String
-    let reason: String
-    let unit: String
-    let specials: [String]
-    let availability: DomainFeature.Availability
-
-    init(_ summary: AnalyteSummary, _ analyte: MeasuredAnalyte) {
-        let name = analyte.words
-        let results = ["not_ordered", "below_detection", "above_range"]
-        var availability = DomainFeature.Availability.on
-        switch summary {
-        case .last:
-            (suffix, unit, specials) = ("last", analyte.unit, results)
-            (label, reason) = ("Last \(name)", "Last \(name)")
-        case .lowest:
-            (suffix, unit, specials) = ("min", analyte.unit, results)
-            (label, reason) = ("Lowest \(name)", "Lowest \(name)")
-        case .highest:
-            (suffix, unit, specials) = ("max", analyte.unit, results)
-            (label, reason) = ("Highest \(name)", "Highest \(name)")
-        case .count:
-            (suffix, unit, specials) = ("count", "count", [])
-            (label, reason) = ("Times measured: \(name)", "How often measured: \(name)")
-            availability = .off(reason: "how often a test is ordered is care, not disease")
-        case .age:
-            (suffix, unit, specials) = ("age", "h", ["not_ordered"])
-            (label, reason) = ("Hours since \(name)", "Hours since \(name)")
-        case .change:
-            (suffix, unit, specials) = ("change", analyte.unit, ["one_result", "not_ordered"])
-            (label, reason) = ("Change of \(name)", "Rise or fall of \(name)")
+extension AnalyteSummary {
+    func label(_ name: String) -> String {
+        switch self {
+        case .last: "Last \(name)"
+        case .lowest: "Lowest \(name)"
+        case .highest: "Highest \(name)"
+        case .count: "Times measured: \(name)"
+        case .age: "Hours since \(name)"
+        case .change: "Change of \(name)"
         }
-        self.availability = availability
+    }
+
+    func reason(_ name: String) -> String {
+        self == .change ? "Rise or fall of \(name)" : label(name)
+    }
+
+    func unit(of analyte: Measure) -> String {
+        switch self {
+        case .last, .lowest, .highest, .change: analyte.unit
+        case .count: "count"
+        case .age: "h"
+        }
+    }
+
+    var specials: [String] {
+        switch self {
+        case .last, .lowest, .highest: ["not_ordered", "below_detection", "above_range"]
+        case .count: []
+        case .age: ["not_ordered"]
+        case .change: ["one_result", "not_ordered"]
+        }
+    }
+
+    var availability: DomainFeature.Availability {
+        self == .count ? .off(reason: "how often a test is ordered is care, not disease") : .on
     }
 }

@@ -5,27 +5,30 @@ struct AnalyteReading: HistoryReading {
     /// In milliseconds; the window is open at its far end and closed at the index time.
     let window: Int
     let summary: AnalyteSummary
-    let analyte: MeasuredAnalyte
+    /// Milliseconds after its collection at which a result without a time of its own counts as
+    /// known.
+    let delay: Int
     private var rows: [AnalyteResult] = []
 
-    init(window: Int, summary: AnalyteSummary, analyte: MeasuredAnalyte) {
+    init(window: Int, summary: AnalyteSummary, delay: Int) {
         self.window = window
-        self.analyte = analyte
         self.summary = summary
+        self.delay = delay
     }
 
     /// No later question is asked for a time before the row was known, so what lies a window behind
     /// that is of no use to any.
     mutating func learn(_ row: HistoryRow) {
         forget(before: row.known)
-        let result = AnalyteResult(row, of: analyte)
+        let result = AnalyteResult(row, delay: delay)
         if result.collected > row.known - window { rows.append(result) }
     }
 
     mutating func value(at moment: Moment) -> FeatureValue {
         forget(before: moment)
-        if rows.isEmpty { return summary == .count ? .number(0) : .special("not_ordered") }
-        let results = rows.filter { $0.content != .lost }.sorted(by: AnalyteResult.isEarlier)
+        let known = rows.filter { $0.isThere(at: moment) }
+        if known.isEmpty { return summary == .count ? .number(0) : .special("not_ordered") }
+        let results = known.filter { $0.content != .lost }.sorted(by: AnalyteResult.isEarlier)
         return summary.value(of: results, at: moment)
     }
 
@@ -34,9 +37,24 @@ struct AnalyteReading: HistoryReading {
     }
 }
 
-/// What a feature makes of the results in its window.
-enum AnalyteSummary: Sendable, Hashable, CaseIterable {
-    case last, lowest, highest, count, age, change
+/// The row of an analyte in a visit without times.
+struct OnlyResult: HistoryReading {
+    private var rows: [AnalyteResult] = []
+
+    mutating func learn(_ row: HistoryRow) { rows.append(AnalyteResult(row, delay: 0)) }
+
+    mutating func value(at moment: Moment) -> FeatureValue {
+        guard let only = rows.first else { return .special("not_ordered") }
+        return rows.count == 1 ? only.value : .several
+    }
+}
+
+/// What a feature makes of the results in its window; its name ends so.
+enum AnalyteSummary: String, Sendable, Hashable, CaseIterable {
+    case last
+    case lowest = "min"
+    case highest = "max"
+    case count, age, change
 
     /// Of results in the order of their collection; none means that all were lost.
     func value(of results: [AnalyteResult], at moment: Moment) -> FeatureValue {

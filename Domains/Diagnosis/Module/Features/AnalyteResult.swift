@@ -15,31 +15,36 @@ struct AnalyteResult: Sendable, Hashable {
     enum Content: Sendable, Hashable {
         case number(Double, Sign)
         case special(String)
-        /// Ordered, and without a value.
+        /// Ordered, and without a value, or with one that nobody can believe.
         case lost
     }
 
     let collected: Moment
     let resulted: Moment
+    /// True where the study, not the hospital, says when it resulted.
+    private let isDelayed: Bool
     let content: Content
 
     /// Of a row with the cells value and operator; without an operator the value is exact.
     ///
-    /// The value is rounded to the analyte's decimals, so that one measurement kept in two units is
-    /// one value. One that nobody can believe is lost.
-    init(_ row: HistoryRow, of analyte: MeasuredAnalyte) {
+    /// A row that was known when it was collected has no time of its result, which is `delay`
+    /// milliseconds later then.
+    init(_ row: HistoryRow, delay: Int) {
         collected = row.event
-        resulted = row.known
+        isDelayed = delay > 0 && row.known == row.event
+        resulted = isDelayed ? row.event + delay : row.known
         content =
             switch row.cells[0] {
-            case .number(let value):
-                Content(
-                    CanonicalColumn.rounded(value, decimals: analyte.resolution),
-                    Sign(row.cells.word(1)), in: analyte.range)
+            case .number(let value): .number(value, Sign(row.cells.word(1)))
             case .special(let name): .special(name)
             case .word, .day, .moment, .missing: .lost
             }
     }
+
+    /// Whether the study lets the result be known at a moment at which its row is. Of a row with a
+    /// time of its own the institution's word is enough, and nothing here may hold it back: what
+    /// shows a feature too much must be seen to change it.
+    func isThere(at moment: Moment) -> Bool { !isDelayed || resulted <= moment }
 
     /// The value, if it is one and exact.
     var exact: Double? {
@@ -71,15 +76,6 @@ struct AnalyteResult: Sendable, Hashable {
         case (nil, let right): return right != nil
         case (_?, nil): return false
         }
-    }
-}
-
-extension AnalyteResult.Content {
-    fileprivate init(
-        _ value: Double, _ sign: AnalyteResult.Sign, in range: ClosedRange<Double>?
-    ) {
-        let isBelieved = range?.contains(value) ?? true
-        self = isBelieved ? .number(value, sign) : .lost
     }
 }
 

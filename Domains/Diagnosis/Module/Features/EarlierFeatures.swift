@@ -28,7 +28,6 @@ extension Diagnosis {
             })
     }
 
-    /// A row that doesn't say when it was recorded is never used: it may be of the very visit.
     private static func earlier(
         _ group: DiagnosisGroups.Group, of groups: DiagnosisGroups, _ offset: Span
     ) -> DomainFeature {
@@ -40,13 +39,12 @@ extension Diagnosis {
                 History(
                     "condition_occurrence", group: "person_id",
                     equals: ColumnReference("visit_occurrence", "person_id"),
-                    columns: ["condition_status", "condition_source_value", "recorded_datetime"]),
+                    columns: ["condition_status", "condition_source_value"]),
                 watched,
             ],
             make: { _ in
                 EarlierEvents(window: .days(730), offset: offset, counts: false) { row in
-                    guard row.cells.moment(2) != nil, let status = row.cells.word(0),
-                        status != "admitting",
+                    guard let status = row.cells.word(0), status != "admitting",
                         let code = row.cells.word(1).flatMap(DiagnosisCode.init)
                     else { return false }
                     return groups.group(of: code) == group
@@ -68,18 +66,8 @@ private struct EarlierEvents: HistoryReading {
     let offset: Span
     let counts: Bool
     let matters: @Sendable (HistoryRow) -> Bool
-    private var events: [Moment] = []
-    private var periods: [ObservedPeriod] = []
-
-    init(
-        window: Span, offset: Span, counts: Bool,
-        matters: @escaping @Sendable (HistoryRow) -> Bool
-    ) {
-        self.window = window
-        self.offset = offset
-        self.counts = counts
-        self.matters = matters
-    }
+    fileprivate var events: [Moment] = []
+    fileprivate var periods: [ObservedPeriod] = []
 
     mutating func learn(_ row: HistoryRow) {
         if row.source == 1 {

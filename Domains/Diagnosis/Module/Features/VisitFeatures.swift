@@ -26,10 +26,15 @@ extension Diagnosis {
             "arrival", .code(arrivals), label: "Arrival", reason: "Kind of arrival",
             needs: [ColumnReference("visit_occurrence", "arrival")],
             value: { cells, _ in cells.value(0) }),
-        // Needs the hospital's own clock, which the rows of a study don't carry.
         DomainFeature(
             "hour_of_arrival", .number, label: "Hour", reason: "Hour of arrival", unit: "h",
-            availability: .later),
+            availability: .off(reason: "it follows staffing, not disease"),
+            needs: [ColumnReference("visit_occurrence", "visit_start_datetime")], isLocal: true,
+            value: { cells, settings in
+                guard let start = cells.moment(0), let zone = settings.zone else { return .missing }
+                let clock = zone.localTime(at: Int64(start.value))
+                return .number(Double(clock.millisecond / Span.hours(1).milliseconds))
+            }),
     ]
 
     /// A special in either cell stands for the age.
@@ -37,9 +42,7 @@ extension Diagnosis {
         for place in 0..<2 {
             if case .special(let name) = cells[place] { return .special(name) }
         }
-        guard let time = cells.time,
-            let age = age(cells.number(0), bornIn: cells.number(1), at: time)
-        else { return .missing }
-        return .number(age)
+        let age = age(cells.number(0), bornIn: cells.number(1), at: cells.time)
+        return age.map(FeatureValue.number) ?? .missing
     }
 }

@@ -4,10 +4,12 @@ import Tabular
 extension Diagnosis {
     static let diagnosisTables = [condition, referenceStandard]
 
-    /// A code without a time of recording is taken as known when its visit ends.
+    /// A code without a time of recording is known when its visit ends.
     private static let condition = CanonicalTable(
         "condition_occurrence", key: ["condition_occurrence_id"],
         eventTime: "condition_start_datetime", availabilityTime: "recorded_datetime",
+        availableOtherwise: TimeOfParent(
+            ColumnReference("visit_occurrence", "visit_end_datetime"), by: "visit_occurrence_id"),
         aliases: [
             "diagnosis", "diagnoses", "diagnose", "diagnosen", "diagnostic", "diagnostics",
             "diagnozis", "diagnostico", "diagnosticos",
@@ -16,9 +18,7 @@ extension Diagnosis {
             CanonicalColumn(
                 "condition_occurrence_id", .text,
                 aliases: ["condition_id", "diagnosis_id", "diagnose_nr", "diagnozis_id"]),
-            CanonicalColumn("person_id", .text, references: "person", aliases: personNames),
-            CanonicalColumn(
-                "visit_occurrence_id", .text, references: "visit_occurrence", aliases: visitNames),
+            ofPerson, ofVisit,
             CanonicalColumn(
                 "condition_source_value", .text,
                 aliases: ["icd", "icd10", "icd_code", "cim10", "bno", "bno_kod", "cie10", "code"]),
@@ -45,8 +45,7 @@ extension Diagnosis {
             "referencia",
         ],
         columns: [
-            CanonicalColumn(
-                "visit_occurrence_id", .text, references: "visit_occurrence", aliases: visitNames),
+            ofVisit,
             CanonicalColumn(
                 "procedure", .word,
                 aliases: ["examination", "verfahren", "examen", "eljaras", "procedimiento"]),

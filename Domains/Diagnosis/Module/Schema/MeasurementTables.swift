@@ -3,16 +3,14 @@ import Tabular
 /// What was measured, when it was collected and when its result was known.
 extension Diagnosis {
     static let measurement = CanonicalTable(
-        "measurement", key: ["visit_occurrence_id", "analyte", "measurement_datetime"],
-        isKeyUnique: false, eventTime: "measurement_datetime", availabilityTime: "result_datetime",
+        "measurement", key: ["visit_occurrence_id", "analyte"], isKeyUnique: false,
+        eventTime: "measurement_datetime", availabilityTime: "result_datetime",
         aliases: [
             "labor", "laborwerte", "lab", "labs", "lab_results", "vitals", "laboratoire",
             "biologie", "resultats", "laboreredmeny", "laboratorio", "analitica",
         ],
         columns: [
-            CanonicalColumn("person_id", .text, references: "person", aliases: personNames),
-            CanonicalColumn(
-                "visit_occurrence_id", .text, references: "visit_occurrence", aliases: visitNames),
+            ofPerson, ofVisit,
             CanonicalColumn(
                 "analyte", .word,
                 aliases: [

@@ -25,7 +25,7 @@ extension Diagnosis {
         "death", key: ["person_id"], eventTime: "death_datetime",
         aliases: ["deaths", "todesfall", "deces", "halalozas", "defuncion"],
         columns: [
-            CanonicalColumn("person_id", .text, references: "person", aliases: personNames),
+            ofPerson,
             CanonicalColumn(
                 "death_datetime", .instant,
                 aliases: [
@@ -38,7 +38,7 @@ extension Diagnosis {
         "observation_period", key: ["person_id"], isKeyUnique: false, eventTime: "period_start",
         aliases: ["beobachtungszeitraum", "periode_observation", "megfigyeles", "observacion"],
         columns: [
-            CanonicalColumn("person_id", .text, references: "person", aliases: personNames),
+            ofPerson,
             CanonicalColumn(
                 "period_start", .date,
                 aliases: [
@@ -50,6 +50,10 @@ extension Diagnosis {
         ])
 
     static let sexes = ["female", "male", "other", "unknown"]
+
+    /// Whose row it is.
+    static let ofPerson = CanonicalColumn(
+        "person_id", .text, references: "person", aliases: personNames)
 
     /// How hospitals call the key of a person.
     static let personNames = [

@@ -8,9 +8,7 @@ extension Diagnosis {
         "drug_exposure", key: ["person_id"], isKeyUnique: false, eventTime: "start_datetime",
         aliases: ["medication", "medikation", "medicament", "gyogyszer", "medicacion"],
         columns: [
-            CanonicalColumn("person_id", .text, references: "person", aliases: personNames),
-            CanonicalColumn(
-                "visit_occurrence_id", .text, references: "visit_occurrence", aliases: visitNames),
+            ofPerson, ofVisit,
             CanonicalColumn("drug_source_value", .text, aliases: ["atc", "atc_code", "atc_kod"]),
             CanonicalColumn(
                 "start_datetime", .instant,
@@ -27,9 +25,7 @@ extension Diagnosis {
         "procedure_occurrence", key: ["person_id"], isKeyUnique: false, eventTime: "done_datetime",
         aliases: ["procedures", "prozeduren", "actes", "beavatkozas", "procedimientos"],
         columns: [
-            CanonicalColumn("person_id", .text, references: "person", aliases: personNames),
-            CanonicalColumn(
-                "visit_occurrence_id", .text, references: "visit_occurrence", aliases: visitNames),
+            ofPerson, ofVisit,
             CanonicalColumn(
                 "procedure", .word, aliases: ["ops", "ccam", "prozedur", "acte", "procedimiento"]),
             CanonicalColumn(

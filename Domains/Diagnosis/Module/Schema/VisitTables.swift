@@ -13,7 +13,7 @@ extension Diagnosis {
         ],
         columns: [
             CanonicalColumn("visit_occurrence_id", .text, aliases: visitNames),
-            CanonicalColumn("person_id", .text, references: "person", aliases: personNames),
+            ofPerson,
             CanonicalColumn(
                 "visit_kind", .code(visitKinds),
                 aliases: [
@@ -60,9 +60,7 @@ extension Diagnosis {
         eventTime: "observation_datetime",
         aliases: ["findings", "befund", "befunde", "constat", "lelet", "hallazgo"],
         columns: [
-            CanonicalColumn("person_id", .text, references: "person", aliases: personNames),
-            CanonicalColumn(
-                "visit_occurrence_id", .text, references: "visit_occurrence", aliases: visitNames),
+            ofPerson, ofVisit,
             CanonicalColumn(
                 "observation_datetime", .instant,
                 aliases: ["observed_at", "befunddatum", "date_constat", "fecha_hallazgo"]),
@@ -77,6 +75,10 @@ extension Diagnosis {
     static let visitKinds = ["emergency", "inpatient", "outpatient", "procedure"]
     static let complaints = ["chest_pain", "dyspnoea", "syncope", "palpitation", "other"]
     static let arrivals = ["walk_in", "ambulance", "transfer", "other"]
+
+    /// The visit that a row belongs to.
+    static let ofVisit = CanonicalColumn(
+        "visit_occurrence_id", .text, references: "visit_occurrence", aliases: visitNames)
 
     /// How hospitals call the key of a visit.
     static let visitNames = [

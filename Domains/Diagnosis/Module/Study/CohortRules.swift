@@ -3,10 +3,13 @@ import Tabular
 extension Population {
     /// The steps of attrition in the order in which a visit passes them.
     func rules(_ draft: inout PlanDraft) -> [PlanDraft.Rule] {
-        [
-            kindRule(&draft), complaintRule(&draft), ageRule(&draft), firstRule(&draft),
-            observedRule(&draft), vitalsRule(&draft), deathRule(&draft),
-        ].compactMap(\.self)
+        var rules = [kindRule(&draft), complaintRule(&draft), ageRule(&draft)]
+        if isDated {
+            rules += [
+                firstRule(&draft), washoutRule(&draft), vitalsRule(&draft), deathRule(&draft),
+            ].map { $0.map(PlanDraft.dated) }
+        }
+        return rules.compactMap(\.self)
     }
 
     private func kindRule(_ draft: inout PlanDraft) -> PlanDraft.Rule? {
@@ -38,14 +41,12 @@ extension Population {
 
     /// No other visit of the right kind and complaint began within the window before; of two that
     /// began together the smaller key is the first.
-    private func firstRule(_ draft: inout PlanDraft) -> PlanDraft.Rule? {
+    private func firstRule(_ draft: inout PlanDraft) -> PlanDraft.DatedRule? {
         guard let window = firstPerPerson?.milliseconds else { return nil }
         let key = draft.read("visit_occurrence", "visit_occurrence_id")
-        let columns = [
-            "visit_start_datetime", "visit_occurrence_id", "visit_kind", "chief_complaint",
-        ]
         let place = draft.gather(
-            "visit_occurrence", of: PlanDraft.person, columns,
+            "visit_occurrence", of: PlanDraft.person,
+            ["visit_start_datetime", "visit_occurrence_id", "visit_kind", "chief_complaint"],
             optional: (visitKinds == nil ? ["visit_kind"] : [])
                 + (complaints == nil ? ["chief_complaint"] : []))
         let (kinds, complaints) = (visitKinds, complaints)
@@ -70,8 +71,8 @@ extension Population {
     }
 
     /// Some period began at least so long before the index time and had not ended at the arrival.
-    private func observedRule(_ draft: inout PlanDraft) -> PlanDraft.Rule? {
-        guard let least = observedFor else { return nil }
+    private func washoutRule(_ draft: inout PlanDraft) -> PlanDraft.DatedRule? {
+        guard let washout else { return nil }
         let place = draft.gather(
             "observation_period", of: PlanDraft.person, ["period_start", "period_end"],
             optional: ["period_end"])
@@ -80,7 +81,7 @@ extension Population {
             let isObserved = evidence[place].contains { row in
                 guard let start = row.moment(0) else { return false }
                 return ObservedPeriod(start: start, lastDay: row.moment(1)).covers(
-                    least, before: time, arrival: time - offset)
+                    washout, before: time, arrival: time - offset)
             }
             return isObserved ? nil : Exclusion.notObserved
         }
@@ -88,18 +89,17 @@ extension Population {
 
     /// So many of the vital signs have a result that was collected in the day before the index time
     /// and known by then.
-    private func vitalsRule(_ draft: inout PlanDraft) -> PlanDraft.Rule? {
+    private func vitalsRule(_ draft: inout PlanDraft) -> PlanDraft.DatedRule? {
         guard minimumVitals > 0 else { return nil }
         let least = minimumVitals
-        let columns = [
-            "analyte", "measurement_datetime", "result_datetime", "value_as_number",
-        ]
         let place = draft.gather(
-            "measurement", of: PlanDraft.visit, columns, optional: ["result_datetime"])
+            "measurement", of: PlanDraft.visit,
+            ["analyte", "measurement_datetime", "result_datetime", "value_as_number"],
+            optional: ["result_datetime"])
         return { _, time, evidence in
             var measured: Set<String> = []
             for row in evidence[place] {
-                guard let analyte = row.word(0), MeasuredAnalyte.vitalSigns.contains(analyte),
+                guard let analyte = row.word(0), Measure.vitalSigns.contains(analyte),
                     let collected = row.moment(1), row.number(3) != nil,
                     collected > time - TimeAxis.millisecondsOfDay, collected <= time,
                     (row.moment(2) ?? collected) <= time
@@ -110,7 +110,7 @@ extension Population {
         }
     }
 
-    private func deathRule(_ draft: inout PlanDraft) -> PlanDraft.Rule? {
+    private func deathRule(_ draft: inout PlanDraft) -> PlanDraft.DatedRule? {
         let place = draft.read("death", "death_datetime", isOptional: true)
         return { cells, time, _ in
             cells.moment(place).map { $0 < time } == true ? Exclusion.died : nil
@@ -119,10 +119,11 @@ extension Population {
 }
 
 extension Diagnosis {
-    /// The age at the visit in years, else by calendar years since the year of birth.
-    static func age(_ atVisit: Double?, bornIn year: Double?, at time: Moment) -> Double? {
+    /// The age at the visit in years, else by calendar years since the year of birth, which only a
+    /// visit with a time has.
+    static func age(_ atVisit: Double?, bornIn year: Double?, at time: Moment?) -> Double? {
         if let atVisit { return atVisit }
-        guard let year, let day = TimeAxis.instants.day(of: time) else { return nil }
+        guard let year, let day = time.flatMap(TimeAxis.instants.day) else { return nil }
         return Double(day.components.year) - year
     }
 }

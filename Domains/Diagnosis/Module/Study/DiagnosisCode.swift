@@ -16,17 +16,10 @@ package struct DiagnosisCode: Sendable, Hashable {
 
     /// True for the beginning of a code: a letter, then a digit, then letters or digits.
     static func begins(_ prefix: String) -> Bool {
-        for (place, byte) in prefix.utf8.enumerated() {
-            let isDigit = (0x30...0x39).contains(byte)
-            let isLetter = (0x41...0x5A).contains(byte)
-            let fits =
-                switch place {
-                case 0: isLetter
-                case 1: isDigit
-                default: isDigit || isLetter
-                }
-            if !fits { return false }
-        }
-        return !prefix.isEmpty
+        let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+        let isLetter = { (byte: UInt8) in (0x41...0x5A).contains(byte) }
+        let bytes = Array(prefix.utf8)
+        return bytes.first.map(isLetter) == true && bytes.dropFirst().first.map(isDigit) != false
+            && bytes.allSatisfy { isLetter($0) || isDigit($0) }
     }
 }

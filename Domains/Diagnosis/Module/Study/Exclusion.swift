@@ -14,4 +14,10 @@ package enum Exclusion {
     package static let noFinalCode = "no final code"
     package static let symptomOnly = "symptom only"
     package static let knownAtIndex = "diagnosis known at the index time"
+
+    /// In the order in which sums count them.
+    static let all = [
+        otherKind, otherComplaint, ageUnknown, tooYoung, notFirst, notObserved, fewMeasured, died,
+        notVerified, resultedBefore, unlisted, noFinalCode, symptomOnly, knownAtIndex,
+    ]
 }

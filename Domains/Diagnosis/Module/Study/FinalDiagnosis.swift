@@ -19,7 +19,9 @@ package struct FinalDiagnosis: Sendable, Hashable {
     /// The definition in words, as every member signs it.
     package let words: String
 
-    static let keys = ["kind", "words", "icd", "groups", "symptoms", "classes", "positive"]
+    static let keys = [
+        "kind", "words", "icd", "groups", "symptoms", "classes", "positive", "incorporated",
+    ]
 
     init(_ value: JSONValue, at path: String) throws(StudyError) {
         let reader: DocumentReader

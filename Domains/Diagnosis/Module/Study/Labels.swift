@@ -1,11 +1,11 @@
 import Tabular
 
 extension Target {
-    typealias Label = @Sendable (ObservedCells, Moment, Evidence) -> ObservationState
+    typealias Label = @Sendable (ObservedCells, Moment?, Evidence) -> ObservationState
 
     /// What becomes of a visit of the cohort.
     func label(_ draft: inout PlanDraft) -> Label {
-        switch self {
+        switch decision {
         case .finalDiagnosis(let target): target.label(&draft)
         case .referenceStandard(let target): target.label(&draft)
         }
@@ -22,19 +22,14 @@ extension ReferenceStandard {
             ["procedure", value, "resulted_datetime"], optional: ["resulted_datetime"])
         return { _, time, evidence in
             for row in evidence[place] where row.word(0) == procedure {
-                let verdict =
-                    row.number(1).map { self.verdict(number: $0) }
-                    ?? row.word(1).map { self.verdict(code: $0) }
-                guard let verdict else { continue }
-                if let resulted = row.moment(2), resulted <= time {
+                let state =
+                    row.number(1).map { self.state(number: $0) }
+                    ?? row.word(1).map { self.state(code: $0) }
+                guard let state else { continue }
+                if let time, let resulted = row.moment(2), resulted <= time {
                     return .excluded(Exclusion.resultedBefore)
                 }
-                switch verdict {
-                case .positive: return .event
-                case .negative: return .nonEvent
-                case .place(let place): return .target(Double(place))
-                case .unlisted: return .contradiction(Exclusion.unlisted)
-                }
+                return state
             }
             return .excluded(Exclusion.notVerified)
         }
@@ -65,7 +60,7 @@ extension FinalDiagnosis {
             case .noFinalCode: return .excluded(Exclusion.noFinalCode)
             case .symptomOnly: return .excluded(Exclusion.symptomOnly)
             case .group(let group, let codes):
-                if codes.contains(where: { known[$0] <= time }) {
+                if let time, codes.contains(where: { known[$0] <= time }) {
                     return .excluded(Exclusion.knownAtIndex)
                 }
                 return state(of: group)

@@ -7,7 +7,9 @@ extension Diagnosis {
     package static func plan(
         population: JSONValue, target: JSONValue
     ) throws(StudyError) -> ObservationPlan {
-        plan(try Population(population), try Target(target))
+        let (population, target) = (try Population(population), try Target(target))
+        if !population.isDated, case .finalDiagnosis = target.decision { throw .historyInRecord }
+        return plan(population, target)
     }
 
     private static func plan(_ population: Population, _ target: Target) -> ObservationPlan {
@@ -21,12 +23,13 @@ extension Diagnosis {
                 .init("death", "person_id", equals: PlanDraft.person),
             ],
             entity: PlanDraft.person, row: PlanDraft.visit, axis: .instants,
-            time: [ColumnReference("visit_occurrence", "visit_start_datetime")],
+            time: population.isDated
+                ? [ColumnReference("visit_occurrence", "visit_start_datetime")] : [],
             delay: population.indexOffset.milliseconds, needs: draft.needs,
             optional: draft.optional, evidence: draft.evidence, targetKind: target.kind,
-            keepsOnlyComplete: population.isComplete,
+            keepsOnlyComplete: population.isComplete, incorporated: target.incorporatedFeatures,
+            reasons: Exclusion.all,
             judge: { cells, time, evidence in
-                guard let time else { preconditionFailure("A visit is judged at a time.") }
                 for rule in rules {
                     if let reason = rule(cells, time, evidence) { return .excluded(reason) }
                 }
@@ -38,11 +41,21 @@ extension Diagnosis {
 extension Target {
     package var kind: TargetKind {
         let classes: [String]? =
-            switch self {
+            switch decision {
             case .referenceStandard(let target): target.classes
             case .finalDiagnosis(let target):
                 target.goal == .classes ? target.groups.groups.map(\.name) : nil
             }
         return classes.map(TargetKind.classes) ?? .event
+    }
+
+    /// What features of the incorporated analytes and findings are called; an attribute's feature
+    /// has its own name.
+    fileprivate var incorporatedFeatures: Set<String> {
+        Set(
+            incorporated.flatMap { word in
+                AnalyteSummary.allCases.map { "\(word)_\($0.rawValue)" }
+                    + ["finding_\(word)", word]
+            })
     }
 }

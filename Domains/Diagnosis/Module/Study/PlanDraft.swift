@@ -3,7 +3,9 @@ import Tabular
 /// Collects what the rules about a visit read, and gives each rule the places of its cells.
 struct PlanDraft {
     /// What excludes a visit, if anything: the reason as the report prints it.
-    typealias Rule = @Sendable (ObservedCells, Moment, Evidence) -> String?
+    typealias Rule = @Sendable (ObservedCells, Moment?, Evidence) -> String?
+    /// The same of a study whose visits have times.
+    typealias DatedRule = @Sendable (ObservedCells, Moment, Evidence) -> String?
 
     private(set) var needs: [ColumnReference] = []
     private(set) var optional: [ColumnReference] = []
@@ -11,6 +13,10 @@ struct PlanDraft {
 
     static let visit = ColumnReference("visit_occurrence", "visit_occurrence_id")
     static let person = ColumnReference("visit_occurrence", "person_id")
+
+    static func dated(_ rule: @escaping DatedRule) -> Rule {
+        { cells, time, evidence in time.flatMap { rule(cells, $0, evidence) } }
+    }
 
     /// The place of a column's cell. One that may be absent gives missing cells.
     mutating func read(_ table: String, _ column: String, isOptional: Bool = false) -> Int {

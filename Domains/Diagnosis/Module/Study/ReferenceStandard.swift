@@ -1,4 +1,5 @@
 import Documents
+package import Tabular
 
 /// A target that one procedure decides, such as angiography: recorded, with the value it gave.
 package struct ReferenceStandard: Sendable, Hashable {
@@ -19,23 +20,15 @@ package struct ReferenceStandard: Sendable, Hashable {
         package let number: Double
     }
 
-    /// What the value says of a visit.
-    package enum Verdict: Sendable, Hashable {
-        case negative
-        case positive
-        /// The class's place in the study's order.
-        case place(Int)
-        /// The study says nothing about such a value.
-        case unlisted
-    }
-
     /// The word of `reference_standard.procedure`.
     package let procedure: String
     package let rule: Rule
     /// The definition in words, as every member signs it.
     package let words: String
 
-    static let keys = ["kind", "procedure", "positive", "classes", "value_number", "words"]
+    static let keys = [
+        "kind", "procedure", "positive", "classes", "value_number", "words", "incorporated",
+    ]
 
     init(_ value: JSONValue, at path: String) throws(StudyError) {
         let reader: DocumentReader
@@ -61,23 +54,22 @@ package struct ReferenceStandard: Sendable, Hashable {
         if case .codes = rule { false } else { true }
     }
 
-    package func verdict(number: Double) -> Verdict {
+    /// What a value makes of a visit.
+    package func state(number: Double) -> ObservationState {
         switch rule {
-        case .greaterThan(let limit): number > limit ? .positive : .negative
-        case .atLeast(let limit): number >= limit ? .positive : .negative
-        case .range(let range): range.contains(number) ? .positive : .negative
+        case .greaterThan(let limit): number > limit ? .event : .nonEvent
+        case .atLeast(let limit): number >= limit ? .event : .nonEvent
+        case .range(let range): range.contains(number) ? .event : .nonEvent
         case .classes(let classes):
-            classes.firstIndex { $0.number == number }.map(Verdict.place) ?? .unlisted
-        case .codes: .unlisted
+            classes.firstIndex { $0.number == number }.map { .target(Double($0)) }
+                ?? .contradiction(Exclusion.unlisted)
+        case .codes: .contradiction(Exclusion.unlisted)
         }
     }
 
-    package func verdict(code: String) -> Verdict {
-        if case .codes(let codes) = rule {
-            codes.contains(code) ? .positive : .negative
-        } else {
-            .unlisted
-        }
+    package func state(code: String) -> ObservationState {
+        guard case .codes(let codes) = rule else { return .contradiction(Exclusion.unlisted) }
+        return codes.contains(code) ? .event : .nonEvent
     }
 }
 
@@ -118,11 +110,8 @@ extension ReferenceStandard {
         do throws(DocumentError) {
             let names = try reader.strings("classes")
             let numbers = try reader.object("value_number", keys: names)
-            for name in names where numbers.has(name) {
+            for name in names {
                 classes.append(Class(name: name, number: try numbers.number(name)))
-            }
-            for name in names where !numbers.has(name) {
-                throw DocumentError.missingKey(path: numbers.path(of: name))
             }
         } catch {
             throw .document(error)

@@ -5,6 +5,8 @@ package enum StudyError: Error, Hashable {
     case document(DocumentError)
     /// A word that the field doesn't have.
     case unknownWord(path: String, known: [String])
+    /// A target of dated codes in a `record` study.
+    case historyInRecord
     case emptyList(path: String)
     case otherUnit(analyte: String, unit: String)
     case analyteTwice(String)
@@ -32,6 +34,11 @@ extension StudyError: CustomStringConvertible {
         case .document(let error): error.description
         case .unknownWord(let path, let known):
             "\(path): a word that the field doesn't have; known: \(known.joined(separator: ", "))"
+        case .historyInRecord:
+            """
+            target.kind: final-diagnosis is decided by codes with times; a record study has none, \
+            write reference-standard
+            """
         case .emptyList(let path): "\(path): name at least one, or take the key away"
         case .otherUnit(let analyte, let unit):
             "population.analytes: \(analyte) is held in \(unit); write this unit"

@@ -4,7 +4,7 @@ package import Tabular
 extension MachineFailure {
     /// The checks that a study's rows are needed for.
     package static func studyChecks(_ loaded: LoadedFrame) -> [QualityResult] {
-        [failuresInTraining(loaded), failureRate]
+        [failuresInTraining(loaded), failureRate] + DriftCheck(loaded).results
     }
 
     /// F9: the failures behind the rows that are not held out, validation included.

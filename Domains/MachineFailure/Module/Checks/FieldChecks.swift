@@ -2,32 +2,13 @@ package import Tabular
 
 extension MachineFailure {
     /// The checks that only this field knows, over the canonical views.
-    package static let fieldChecks = telemetryChecks + usageChecks + orderChecks + failureChecks
-
-    private static let telemetryChecks = [
-        ShareCheck(
-            id: "F1", place: "telemetry.ts",
-            what: "moments with two or more readings of one quantity",
-            needs: [ColumnReference("telemetry", "ts")],
-            rows: """
-                (SELECT count(*) AS "copies" FROM "telemetry" WHERE "ts" IS NOT NULL \
-                GROUP BY "asset_id", "tag_id", "quantity", "ts")
-                """,
-            fault: "\"copies\" > 1", limit: ShareLimit(warnAbove: 0, failAbove: 0.05),
-            advice: """
-                the one received last counts; where positions differ, map one of them by where
-                """),
-        ShareCheck(
-            id: "F4", place: "telemetry.quality", what: "readings that are uncertain or bad",
-            needs: [ColumnReference("telemetry", "quality")], rows: "\"telemetry\"",
-            applies: "\"quality\" IS NOT NULL", fault: "\"quality\" <> 'good'",
-            limit: ShareLimit(warnAbove: 0.1, failAbove: 0.5),
-            advice: "they are not learnt; check the sensors and the codes of quality"),
-    ]
+    package static let fieldChecks =
+        telemetryChecks + stuckChecks + coverageChecks + clockChecks + usageChecks + orderChecks
+        + failureChecks
 
     /// Instants are milliseconds since 1970; ticks of usage are far smaller numbers. No check knows
     /// the axis, so it tells the two by this.
-    private static let largestTick = 100_000_000
+    static let largestTick = 100_000_000
 
     private static let usageChecks = [
         ShareCheck(
@@ -128,7 +109,7 @@ extension MachineFailure {
             advice: "map the asset's readings, or leave the asset out by where"),
     ]
 
-    private static let rare = ShareLimit(warnAbove: 0, failAbove: 0.01)
+    static let rare = ShareLimit(warnAbove: 0, failAbove: 0.01)
 
     /// A table's moment beside the installation of its asset. The limit makes SQLite compute the view
     /// of assets once, so that it can look one up in it.

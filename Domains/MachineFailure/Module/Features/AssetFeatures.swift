@@ -45,20 +45,3 @@ extension MachineFailure {
             columns: ["regime", "to_at"]),
         make: { _ in RegimeReading() })
 }
-
-/// The regime of the latest state that has begun, while it lasts.
-private struct RegimeReading: HistoryReading {
-    private var latest: (from: Moment, to: Moment?, regime: String?)?
-
-    mutating func learn(_ row: HistoryRow) {
-        if let latest, row.event < latest.from { return }
-        latest = (row.event, row.cells.moment(1), row.cells.word(0))
-    }
-
-    mutating func value(at moment: Moment) -> FeatureValue {
-        guard let latest, let regime = latest.regime, latest.to.map({ moment < $0 }) ?? true else {
-            return .missing
-        }
-        return .code(regime)
-    }
-}

@@ -35,11 +35,17 @@ package struct HeldSeries: Sendable, Hashable {
     /// - Parameters:
     ///   - samples: those in the window, in the order of their moments.
     ///   - end: of the window; the last reading holds until there.
-    package init(_ samples: ArraySlice<Sample>, until end: Moment, course: Course) {
-        last = samples.last?.value
+    ///   - isCounted: true of the readings that speak; the others only end what those say.
+    package init(
+        _ samples: ArraySlice<Sample>, until end: Moment, course: Course,
+        where isCounted: (Sample) -> Bool = { _ in true }
+    ) {
+        var last: Double?
         var pieces: [Piece] = []
         for index in samples.indices {
             let sample = samples[index]
+            guard isCounted(sample) else { continue }
+            last = sample.value
             let next = index + 1 < samples.endIndex ? samples[index + 1] : nil
             let gap = max(0, (next?.event ?? end).value - sample.event.value)
             switch course {
@@ -50,11 +56,14 @@ package struct HeldSeries: Sendable, Hashable {
                     Piece(
                         weight: Double(min(gap, longest)), from: sample.value, to: sample.value))
             case .sloped(let longest):
-                let to = gap <= longest ? next?.value ?? sample.value : sample.value
+                let goal = next.flatMap { gap <= longest && isCounted($0) ? $0.value : nil }
                 pieces.append(
-                    Piece(weight: Double(min(gap, longest)), from: sample.value, to: to))
+                    Piece(
+                        weight: Double(min(gap, longest)), from: sample.value,
+                        to: goal ?? sample.value))
             }
         }
+        self.last = last
         self.pieces = pieces
     }
 

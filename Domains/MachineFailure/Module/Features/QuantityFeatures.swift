@@ -17,22 +17,30 @@ extension MachineFailure {
         _ statistic: QuantityStatistic, _ quantity: Quantity, _ axis: StudyAxis, longestHold: Int
     ) -> DomainFeature {
         DomainFeature(
-            "\(quantity.name)_\(statistic.rawValue)", label: statistic.label(of: quantity),
+            statistic.name(of: quantity), label: statistic.label(of: quantity),
             reason: statistic.reason(of: quantity), unit: statistic.unit(of: quantity, on: axis),
             specials: statistic.specials, sign: statistic.sign(of: quantity),
             availability: statistic.availability, windowing: statistic.windowing,
-            histories: [
-                History(
-                    "telemetry", group: "asset_id", equals: AssetEvidence.asset,
-                    selector: .init("quantity", is: quantity.name), columns: ["value", "quality"]),
-                History(
-                    "failure", group: "asset_id", equals: AssetEvidence.asset,
-                    columns: ["restored_at"], isOptional: true),
-            ],
+            histories: [readings(of: quantity), restores]
+                + (statistic == .residual ? [states] : []),
             make: { settings in
                 QuantityReading(
                     statistic, of: quantity, window: settings.window ?? 0, axis: axis,
                     longestHold: longestHold)
             })
     }
+
+    static func readings(of quantity: Quantity) -> History {
+        History(
+            "telemetry", group: "asset_id", equals: AssetEvidence.asset,
+            selector: .init("quantity", is: quantity.name), columns: ["value", "quality"])
+    }
+
+    static let restores = History(
+        "failure", group: "asset_id", equals: AssetEvidence.asset, columns: ["restored_at"],
+        isOptional: true)
+
+    private static let states = History(
+        "operating_state", group: "asset_id", equals: AssetEvidence.asset,
+        columns: ["regime", "to_at"], isOptional: true)
 }

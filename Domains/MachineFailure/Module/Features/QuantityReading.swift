@@ -14,14 +14,11 @@ package struct QuantityReading: HistoryReading, Sendable {
     private let course: HeldSeries.Course
     private var recent = SampleBuffer()
     private var life: SinceRestore
-    private var baseline: Baseline?
-
-    /// The healthy level and spread of an asset, and of which first readings.
-    private struct Baseline {
-        let version: Int
-        let level: Double
-        let spread: Double
-    }
+    /// Empty where the institution records no states; a residual is the same in all regimes then.
+    private var regimes = RegimeCourse()
+    private var healthy = HealthyLevels()
+    /// Another number whenever the regimes of the first readings may be others.
+    private var regimeVersion = 0
 
     /// 20 ticks, or 14 days.
     private static func baselineLength(on axis: StudyAxis) -> Int {
@@ -49,15 +46,25 @@ package struct QuantityReading: HistoryReading, Sendable {
     }
 
     /// How many readings the memory holds.
-    package var storedCount: Int { recent.storedCount + life.storedCount }
+    package var storedCount: Int {
+        recent.storedCount + life.storedCount + regimes.storedCount
+    }
 
     /// A row of telemetry has its value and its quality, of which only good ones are learnt; a row of
-    /// the second history is a failure and has the moment of its restore.
+    /// the second history is a failure and has the moment of its restore; one of the third is a state
+    /// and has its regime and its end.
     package mutating func learn(_ row: HistoryRow) {
-        guard row.source == 0 else {
+        switch row.source {
+        case 0: learnReading(row)
+        case 1:
             if let restored = row.cells.moment(0) { restore(at: restored) }
-            return
+        default:
+            run(
+                in: row.cells.word(0), from: row.event, to: row.cells.moment(1), known: row.known)
         }
+    }
+
+    private mutating func learnReading(_ row: HistoryRow) {
         guard let value = row.cells.number(0), row.cells.word(1) ?? "good" == "good" else { return }
         let rounded = CanonicalColumn.rounded(value, decimals: quantity.resolution)
         learn(Sample(event: row.event, value: rounded), known: row.known)
@@ -80,6 +87,16 @@ package struct QuantityReading: HistoryReading, Sendable {
         life.restore(at: moment)
     }
 
+    /// Hears of a regime in which the asset ran from a moment on.
+    package mutating func run(
+        in regime: String?, from: Moment, to: Moment? = nil, known: Moment
+    ) {
+        regimes.learn(from: from, to: to, regime: regime)
+        guard let first = life.readings.first, let end = life.end else { return }
+        regimes.forget(through: known - window, but: first.event...end)
+        if from < end { regimeVersion += 1 }
+    }
+
     package mutating func value(at moment: Moment) -> FeatureValue {
         life.advance(to: moment, recent: recent)
         let start: Moment? =
@@ -89,6 +106,15 @@ package struct QuantityReading: HistoryReading, Sendable {
             }
         let samples = recent.after(start)
         return samples.isEmpty ? nothing : value(of: samples, at: moment)
+    }
+
+    /// The share of the window for which the readings speak, counted from a restore that lies in it.
+    mutating func coverageOfLife(at moment: Moment) -> Double {
+        life.advance(to: moment, recent: recent)
+        let start = [life.restore, moment - window].compactMap(\.self).max() ?? moment - window
+        guard moment > start else { return 0 }
+        return series(recent.after(start), until: moment).covered
+            / Double(moment.value - start.value)
     }
 
     /// The value of a window without a reading.
@@ -133,25 +159,38 @@ package struct QuantityReading: HistoryReading, Sendable {
         }
     }
 
-    /// (mean − μ) ÷ σ of the asset's own first readings. While those still come there is no baseline,
-    /// so that nothing enters it from behind the moment that is asked about.
+    /// (mean − μ) ÷ σ of the asset's own first readings, all of the regime in which it runs. While the
+    /// first readings still come there is no baseline, so that nothing enters it from behind the moment
+    /// that is asked about.
     private mutating func residual(
         _ samples: ArraySlice<Sample>, at moment: Moment
     ) -> FeatureValue {
-        guard let end = life.end, moment >= end, let healthy = baseline(until: end),
-            healthy.spread >= quantity.step
+        let regime = regimes.regime(at: moment)
+        guard let end = life.end, moment >= end,
+            let level = level(in: regime, until: end), level.deviation >= quantity.step
         else { return .special("no_baseline") }
         return number(
-            series(samples, until: moment).mean.map { ($0 - healthy.level) / healthy.spread })
+            series(samples, until: moment, in: regime).mean.map {
+                ($0 - level.mean) / level.deviation
+            })
     }
 
-    /// Computed once for as long as the first readings stay the same.
-    private mutating func baseline(until end: Moment) -> Baseline? {
-        if let baseline, baseline.version == life.version { return baseline }
-        let healthy = series(life.readings, until: end)
-        guard let level = healthy.mean, let spread = healthy.deviation else { return nil }
-        baseline = Baseline(version: life.version, level: level, spread: spread)
-        return baseline
+    private mutating func level(in regime: String?, until end: Moment) -> HealthyLevels.Level? {
+        let first = life.readings
+        let (course, regimes) = (course, regimes)
+        return healthy.level(in: regime, version: life.version + regimeVersion) {
+            HeldSeries(first, until: end, course: course) {
+                regimes.isIn(regime, at: $0.event)
+            }
+        }
+    }
+
+    private func series(
+        _ samples: ArraySlice<Sample>, until end: Moment, in regime: String?
+    ) -> HeldSeries {
+        HeldSeries(samples, until: end, course: course) {
+            regimes.isIn(regime, at: $0.event)
+        }
     }
 
     private func series(_ samples: ArraySlice<Sample>, until end: Moment) -> HeldSeries {

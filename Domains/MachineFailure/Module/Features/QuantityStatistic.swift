@@ -60,6 +60,9 @@ package enum QuantityStatistic: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// What a study calls the feature: `core_speed_mean`.
+    func name(of quantity: Quantity) -> String { "\(quantity.name)_\(rawValue)" }
+
     func label(of quantity: Quantity) -> String {
         switch self {
         case .mean: "Mean of \(quantity.words)"

@@ -74,6 +74,15 @@ package struct FailureWithin: Sendable, Hashable {
         return .nonEvent
     }
 
+    /// The first failure of the study's component at a moment or later: what an alarm is to foretell.
+    ///
+    /// Where another component fails before it and within the horizon, the moment is censored and no
+    /// alarm is judged there.
+    package func nextFailure(from moment: Moment, of asset: AssetRecord) -> Moment? {
+        asset.failures.first { $0.failedAt >= moment && component.includes($0.component) }?
+            .failedAt
+    }
+
     private func isOurs(_ asset: AssetRecord, failingAt moment: Moment) -> Bool {
         asset.failures.contains { $0.failedAt == moment && component.includes($0.component) }
     }
@@ -85,6 +94,14 @@ package enum Exclusion {
     package static let unknownReturn = "no return recorded after a failure"
     package static let withinLead = "within lead"
     package static let notRunning = "not running"
+    package static let uncovered = "too few readings in the longest window"
+    package static let tooFewTicks = "too few ticks seen"
     package static let noOutcome = "no recorded outcome"
     package static let unlistedOutcome = "recorded outcome not in the target"
+
+    /// In the order in which sums count them.
+    static let all = [
+        failed, unknownReturn, withinLead, notRunning, uncovered, tooFewTicks, noOutcome,
+        unlistedOutcome,
+    ]
 }

@@ -11,7 +11,12 @@ extension MachineFailure {
         switch try FailureTarget(target, for: population) {
         case .jobFailure(let target): return jobs(target)
         case .failureWithin(let target):
-            return decisions(population, horizon: target.horizon, kind: .event) {
+            let events = WatchedEvents(step: population.step, lead: target.lead) {
+                target.nextFailure(from: $0, of: AssetRecord($1))
+            }
+            return decisions(
+                population, horizon: target.horizon, kind: .event, events: events
+            ) {
                 target.state(at: $0, of: $1)
             }
         case .remainingLife(let target):
@@ -26,7 +31,8 @@ extension MachineFailure {
 
     /// An asset at the moments at which its readings let it be asked about.
     private static func decisions(
-        _ population: Population, horizon: Int, kind: TargetKind, needsRuns: Bool = false,
+        _ population: Population, horizon: Int, kind: TargetKind, events: WatchedEvents? = nil,
+        needsRuns: Bool = false,
         state: @escaping @Sendable (Moment, AssetRecord) -> ObservationState
     ) -> ObservationPlan {
         let asset = AssetEvidence.asset
@@ -40,7 +46,8 @@ extension MachineFailure {
             // The asset's own row is joined first, so that its attributes find it.
             needs: [ColumnReference("asset", "asset_id")],
             optional: AssetEvidence.optional(needsRuns: needsRuns),
-            evidence: AssetEvidence.tables, targetKind: kind,
+            evidence: AssetEvidence.tables, targetKind: kind, events: events,
+            watch: population.watch, reasons: Exclusion.all,
             judge: { _, time, evidence in
                 guard let time else { return .excluded(Exclusion.notRunning) }
                 let record = AssetRecord(evidence)
@@ -61,6 +68,7 @@ extension MachineFailure {
                 .init("asset", "asset_id", equals: ColumnReference("job", "asset_id")),
             ],
             entity: job, row: job, time: [], needs: [ColumnReference("job_outcome", "outcome")],
+            reasons: Exclusion.all,
             judge: { cells, _, _ in target.state(of: cells.word(0)) })
     }
 }

@@ -27,6 +27,8 @@ package struct Population: Sendable, Hashable {
     package let step: Int
     /// How long an asset must have run before a decision time of a grid, in milliseconds.
     package let running: Int
+    /// How many of its ticks must have been seen before an asset is asked about, that one included.
+    package let minimumTicks: Int
     /// How often a reading is expected, in units of the axis, where the quantity says nothing.
     package let interval: Int?
     /// The field's quantities with the study's own, each once.
@@ -43,7 +45,7 @@ package struct Population: Sendable, Hashable {
         let decision = try Population.decision(reader, axis)
         self.axis = axis
         self.decision = decision
-        try Population.refuseMoreTicks(reader)
+        minimumTicks = try Population.minimumTicks(reader)
         let calendar = decision == .grid ? axis : nil
         step = try calendar?.length("step", of: reader) ?? (decision == .grid ? Self.hour : 1)
         running = try calendar?.length("running", of: reader) ?? Self.hour / 2
@@ -135,14 +137,11 @@ package struct Population: Sendable, Hashable {
         }
     }
 
-    /// Every tick that an asset has is one tick seen.
-    private static func refuseMoreTicks(_ reader: DocumentReader) throws(StudyError) {
+    private static func minimumTicks(_ reader: DocumentReader) throws(StudyError) -> Int {
         do throws(DocumentError) {
-            let ticks = try reader.optionalInteger("minimumTicks", in: 1...1_000_000) ?? 1
-            if ticks == 1 { return }
+            return try reader.optionalInteger("minimumTicks", in: 1...1_000_000) ?? 1
         } catch {
             throw .document(error)
         }
-        throw .notSupported(path: reader.path(of: "minimumTicks"), what: "more than one tick")
     }
 }

@@ -5,7 +5,6 @@ package enum StudyError: Error, Hashable {
     case document(DocumentError)
     /// A time written for the other axis: a duration on one of usage, or bare ticks on the calendar.
     case otherAxis(path: String, isUsage: Bool)
-    case notSupported(path: String, what: String)
     case quantityTwice(String)
     case quantityUnit(path: String, unit: String, canonical: String)
     case emptyRange(path: String)
@@ -26,7 +25,6 @@ extension StudyError: CustomStringConvertible {
             "\(path): a study on an axis of usage writes bare ticks, such as 30"
         case .otherAxis(let path, isUsage: false):
             "\(path): a study on the calendar writes a duration with its unit, such as 7d or 2h"
-        case .notSupported(let path, let what): "\(path): \(what) is not supported yet"
         case .quantityTwice(let name):
             "population.quantities: \(name) is declared twice; keep one of them"
         case .quantityUnit(let path, let unit, let canonical):

@@ -57,6 +57,19 @@ extension DateEncoding {
         }
     }
 
+    /// The largest stored number, by magnitude, of a column whose dates all look counted in a coarser
+    /// unit: seconds read as milliseconds fall within 48 days of 1970, days read as seconds within
+    /// one. Nil for encodings that no coarser count can be mistaken for.
+    package var coarserCount: Double? {
+        switch self {
+        case .epochSeconds: 47_847
+        case .epochMilliseconds: 47_847 * 86_400
+        case .julian, .sasDays, .excelDays, .yearMonthDay, .yearMonth, .year, .ageAt, .iso8601,
+            .pattern, .before, .tick:
+            nil
+        }
+    }
+
     /// 1 January 1900 to the end of 31 December 2100, in a linear count.
     private static func days(times length: Double, plus start: Double) -> ClosedRange<Double> {
         ((-25_567 + start) * length)...((47_847 + start) * length)
