@@ -94,7 +94,7 @@ let package = Package(
         .target(
             name: "FederationTesting",
             dependencies: [
-                "Documents", "Learning", "Messaging", "Tabular", "Federation", logging,
+                "Documents", "Learning", "Messaging", "Tabular", "Federation", grdb, logging,
             ]),
         .executableTarget(
             name: "tributary",
@@ -116,6 +116,9 @@ let package = Package(
                 logging,
             ],
             exclude: ["Vectors"]),
+        .testTarget(
+            name: "FaultTests",
+            dependencies: ["Federation", "FederationTesting", "Messaging", "Learning", "Documents"]),
         .testTarget(
             name: "FederationTestingTests",
             dependencies: ["FederationTesting", "Tabular", "Learning", "Documents"]),
@@ -144,6 +147,13 @@ let package = Package(
                 "tributary", "bank-node", "hospital-node", "plant-node", "Documents", "Messaging",
                 "Federation", subprocess, system,
             ]),
+        .testTarget(
+            name: "FuzzTests",
+            dependencies: [
+                "Documents", "Learning", "Messaging", "Tabular", "Federation", "FederationHTTP",
+                "FederationTesting", "CreditRisk", httpTypes,
+            ],
+            exclude: ["Corpus"]),
         .testTarget(name: "RepositoryTests"),
     ]
         + domain("CreditRisk", node: "bank-node")

@@ -38,6 +38,7 @@ extension ExitStatus {
     private init(_ error: TransportError) {
         switch error {
         case .unreachable, .cancelled: self = .unreachable
+        case .postponed: self = .tryLater
         case .refused(let status, _, _): self = status == 403 ? .forbidden : .protocolBroken
         case .notACoordinator, .certificateRejected: self = .protocolBroken
         }

@@ -5,6 +5,9 @@ package enum TransportError: Error, Hashable {
     case unreachable(String)
     /// The coordinator answered with an HTTP status other than success; `code` is its stable word.
     case refused(status: Int, code: String, text: String)
+    /// The coordinator, or a server in between, asks for the same bytes again, and not before so many
+    /// seconds have passed.
+    case postponed(status: Int, code: String, text: String, seconds: Int)
     /// Whoever answered does not speak this protocol.
     case notACoordinator
     /// The other side's certificate, or ours at the other side, was not accepted; the text says
@@ -20,6 +23,11 @@ extension TransportError: CustomStringConvertible {
             "The coordinator cannot be reached at \(place). It is tried again by itself."
         case .refused(let status, let code, let text):
             "The coordinator refused the message (\(status) \(code)): \(text)"
+        case .postponed(let status, let code, let text, let seconds):
+            """
+            The coordinator asks to come back in \(seconds) s (\(status) \(code)): \(text) \
+            It is tried again by itself.
+            """
         case .notACoordinator:
             """
             Whoever answered is not a coordinator. Check the address, and whether a proxy or \

@@ -31,6 +31,7 @@ struct CompareCommand: AsyncParsableCommand {
                 out ?? home.folder.path("reports/\(id.hex)"), replacing: replace || out == nil)
             try folder.write(comparison.report, in: comparison.context)
             Terminal.say(TerminalTable(comparison.report, in: comparison.context).text)
+            for omission in comparison.omissions { Terminal.note(omission) }
             Terminal.say("report: \(folder.page)")
             guard let transcript else { return }
             let copy = TranscriptCopy(transcript)

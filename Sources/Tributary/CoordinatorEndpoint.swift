@@ -16,13 +16,26 @@ struct CoordinatorEndpoint: MemberEndpoint {
 
     func receive(_ envelope: [UInt8], from peer: NodeID) async -> Reply {
         switch await coordinator.receive(envelope, from: peer) {
-        case .accepted(let receipt): .accepted(receipt)
+        case .accepted(let receipt):
+            return .accepted(receipt)
+        case .refused(422, _, _) where await isForClosedRun(envelope):
+            return .refused(
+                status: 410, ErrorBody(code: "run-closed", at: "run", expected: "an open run"))
         case .refused(let status, let code, let text):
-            .refused(
+            return .refused(
                 status: max(status, 400),
                 ErrorBody(code: code, at: "message", expected: "an acceptable message", found: text)
             )
         }
+    }
+
+    private func isForClosedRun(_ envelope: [UInt8]) async -> Bool {
+        guard
+            let header = try? EnvelopeHeader(
+                decoding: Array(envelope.prefix(EnvelopeHeader.byteCount))),
+            let run = await coordinator.runCoordinators.first(where: { $0.run == header.run })
+        else { return false }
+        return await run.machine.isClosed
     }
 
     func messages(

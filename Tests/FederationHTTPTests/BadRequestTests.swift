@@ -180,6 +180,56 @@ import Testing
         #expect(await coordinator.received == [Array("ab".utf8)])
     }
 
+    private static let get = "GET /other HTTP/1.1\r\nHost: a\r\n\r\n"
+
+    @Test func `behind one another are answered in order, up to eight that wait`() async throws {
+        let statuses = try await connected { connection in
+            try await connection.send(
+                "GET /v1/messages HTTP/1.1\r\nHost: a\r\n\r\n"
+                    + String(repeating: Self.get, count: 8))
+            var statuses: [Int] = []
+            for _ in 1...9 { statuses.append(try await connection.answer().status) }
+            return statuses
+        }
+        #expect(statuses == [400] + [Int](repeating: 404, count: 8))
+    }
+
+    @Test func `of which nine wait behind one close the connection`() async throws {
+        let poll = "GET /v1/messages?run=\(Self.run)&after=0 HTTP/1.1\r\nHost: a\r\n\r\n"
+        let isClosed = try await connected { connection in
+            try await connection.send(poll)
+            try await eventually { await coordinator.waitingPolls == 1 }
+            try await connection.send(String(repeating: Self.get, count: 9))
+            return await connection.isClosed()
+        }
+        #expect(isClosed)
+        try await eventually { await coordinator.waitingPolls == 0 }
+    }
+
+    @Test func `whose head drips close the connection, later ones as well`() async throws {
+        var limits = ServerLimits()
+        limits.requestHead = .milliseconds(20)
+        let (status, isClosed) = try await connected(limits: limits) { connection in
+            let status = try await connection.ask(Self.get).status
+            try await connection.send("GET /other HTTP/1.1\r\n")
+            return (status, await connection.isClosed())
+        }
+        #expect(status == 404)
+        #expect(isClosed)
+    }
+
+    @Test(arguments: [
+        "CONNECT 127.0.0.1:22 HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET /v1/messages HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n",
+        "GET /v1/messages HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+            + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n\r\n",
+    ])
+    func `for another protocol are refused`(text: String) async throws {
+        let status = try await connected { try await $0.ask(text).status }
+        #expect(status == 400)
+        #expect(await coordinator.received == [])
+    }
+
     @Test func `that stop in the middle reach nobody`() async throws {
         try await connected { connection in
             try await connection.send(

@@ -36,10 +36,12 @@ import Testing
     }
 
     private func response(
-        _ line: String, type: String = "text/html", _ body: String = "<html>Log in</html>"
+        _ line: String, type: String = "text/html", retryAfter: String? = nil,
+        _ body: String = "<html>Log in</html>"
     ) -> String {
         """
         HTTP/1.1 \(line)\r\nContent-Type: \(type)\r\nLocation: https://127.0.0.1/\r
+        \(retryAfter.map { "Retry-After: \($0)\r\n" } ?? "")\
         Content-Length: \(body.utf8.count)\r\n\r\n\(body)
         """
     }
@@ -80,6 +82,31 @@ import Testing
         #expect(
             found
                 == .refused(status: 503, code: "unexplained", text: "no reason was given"))
+    }
+
+    @Test(arguments: [("429 Slow", 429), ("503 Starting", 503), ("507 Full", 507)])
+    func `comes back when it is asked to`(line: String, status: Int) async throws {
+        let found = try await error(
+            from: server.identity,
+            saying: response(
+                line, type: "application/json", retryAfter: "7", #"{"error":"later","where":"x"}"#))
+        #expect(found == .postponed(status: status, code: "later", text: "x", seconds: 7))
+    }
+
+    @Test(arguments: ["0", "-1", "3601", "1e3", "Wed, 21 Oct 2026 07:28:00 GMT"])
+    func `keeps its own pace where it is asked for an odd time`(text: String) async throws {
+        let found = try await error(
+            from: server.identity, saying: response("503 Later", retryAfter: text))
+        #expect(found == .refused(status: 503, code: "unexplained", text: "no reason was given"))
+    }
+
+    @Test func `hears that a run is closed, and waits for nothing`() async throws {
+        let found = try await error(
+            from: server.identity,
+            saying: response(
+                "410 Gone", type: "application/json", retryAfter: "7", #"{"error":"run-closed"}"#))
+        #expect(found == .refused(status: 410, code: "run-closed", text: ""))
+        #expect(found.map { SenderAction($0) } == .closed)
     }
 
     @Test func `takes an empty receipt for none`() async throws {

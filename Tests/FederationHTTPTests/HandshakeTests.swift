@@ -53,6 +53,11 @@ import Testing
         try await listening { try await expectRejection(of: late, at: $0) }
     }
 
+    @Test func `nobody with a certificate that does not hold yet`() async throws {
+        let early = try federation.member("alder", age: -2)
+        try await listening { try await expectRejection(of: early, at: $0) }
+    }
+
     @Test func `a refused handshake is logged in our words, with its address`() async throws {
         let stranger = try TestFederation().member("alder")
         let log = LogRecorder()
@@ -163,5 +168,63 @@ import Testing
     @Test func `a connection counts as an open handshake until its first request`() async throws {
         #expect(try await threeConnections(openHandshakes: 1) == [true, true, true])
         #expect(try await threeConnections(openHandshakes: 0) == [false, false, false])
+    }
+
+    /// A stranger opens sockets and says nothing; alder then comes from the same address.
+    private func submission(beside idle: Int, limits: ServerLimits) async throws -> Bool {
+        try await RunningServer.with(
+            federation, coordinator, as: CurrentIdentity(server.identity), limits: limits
+        ) { running in
+            try await RawClient.idle(idle, port: running.port) {
+                let transport = try HTTPTransport(
+                    to: running.address, identity: alder.identity, authority: federation.authority)
+                defer { Task { await transport.close() } }
+                return (try? await transport.submit([1])) != nil
+            }
+        }
+    }
+
+    @Test func `a stranger's idle sockets don't keep members out`() async throws {
+        var limits = ServerLimits()
+        limits.openHandshakes = 4
+        limits.openHandshakesPerAddress = 64
+        #expect(try await submission(beside: 32, limits: limits))
+    }
+
+    @Test func `nor do those that come from a member's own address`() async throws {
+        var limits = ServerLimits()
+        limits.openHandshakesPerAddress = 4
+        #expect(try await submission(beside: 32, limits: limits))
+    }
+
+    @Test func `one address holds no more connections than its share`() async throws {
+        var limits = ServerLimits()
+        limits.connectionsPerAddress = 1
+        try await RunningServer.with(
+            federation, coordinator, as: CurrentIdentity(server.identity), limits: limits
+        ) { running in
+            let first = try HTTPTransport(
+                to: running.address, identity: alder.identity, authority: federation.authority)
+            let second = try HTTPTransport(
+                to: running.address, identity: alder.identity, authority: federation.authority)
+            _ = try await first.submit([1])
+            await #expect(throws: TransportError.self) { try await second.submit([2]) }
+            await first.close()
+            try await eventually { (try? await second.submit([3])) != nil }
+            await second.close()
+        }
+    }
+
+    @Test func `a connection of a key outside the roster is not kept`() async throws {
+        let stranger = try federation.member("alder")
+        try await listening { running in
+            try await RawClient.with(
+                port: running.port, identity: stranger.identity, authority: federation.authority
+            ) { connection in
+                let answer = try await connection.ask("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+                #expect(answer.fields["connection"] == "close")
+                #expect(await connection.isClosed())
+            }
+        }
     }
 }

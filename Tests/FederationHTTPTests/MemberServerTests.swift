@@ -142,13 +142,71 @@ import Testing
             async let first = transport.messages(run: .federation, after: 0)
             async let second = transport.messages(run: .federation, after: 0)
             try await eventually { await coordinator.waitingPolls == 2 }
-            try await expectRefusal(429, "too-many-requests") {
+            try await expectPostponement(429, "too-many-requests") {
                 try await transport.submit([1])
             }
             await coordinator.append(item(1))
             let (one, other) = try await (first, second)
             #expect(one == other)
             _ = try await transport.submit([1])
+        }
+    }
+
+    @Test func `lets a member hold a bounded number of connections`() async throws {
+        var limits = ServerLimits()
+        limits.connectionsPerMember = 1
+        let birch = try federation.member("birch")
+        await coordinator.admit(birch)
+        try await listening(limits: limits) { running in
+            let first = try transport(running)
+            let second = try transport(running)
+            let other = try transport(running, as: birch)
+            _ = try await first.submit([1])
+            await #expect(throws: TransportError.self) { try await second.submit([2]) }
+            _ = try await other.submit([3])
+            await first.close()
+            try await eventually { (try? await second.submit([4])) != nil }
+            await second.close()
+            await other.close()
+        }
+    }
+
+    @Test func `keeps a member to its pace, and others to theirs`() async throws {
+        var limits = ServerLimits()
+        limits.requestsPerSecond = 1
+        let birch = try federation.member("birch")
+        await coordinator.admit(birch)
+        try await RunningServer.with(
+            federation, coordinator, as: CurrentIdentity(server.identity), limits: limits,
+            clock: StillClock()
+        ) { running in
+            let alder = try transport(running)
+            for sign in 1...5 { _ = try await alder.submit([UInt8(sign)]) }
+            await #expect(
+                throws: TransportError.postponed(
+                    status: 429, code: "too-many-requests",
+                    text: "expected at most 1 requests a second", seconds: 1)
+            ) {
+                try await alder.submit([6])
+            }
+            let birch = try transport(running, as: birch)
+            _ = try await birch.submit([7])
+        }
+    }
+
+    @Test func `lets a bounded number of polls wait`() async throws {
+        var limits = ServerLimits()
+        limits.polls = 1
+        try await listening(limits: limits) { running in
+            let transport = try transport(running)
+            async let first = transport.messages(run: .federation, after: 0)
+            try await eventually { await coordinator.waitingPolls == 1 }
+            try await expectPostponement(429, "too-many-requests") {
+                try await transport.messages(run: .federation, after: 0)
+            }
+            _ = try await transport.submit([1])
+            await coordinator.append(item(1))
+            #expect(try await first == [item(1)])
         }
     }
 

@@ -47,6 +47,22 @@ enum RawClient {
     }
 }
 
+extension RawClient {
+    /// Runs `body` while `count` sockets are open that never say a word.
+    static func idle<Value>(
+        _ count: Int, port: Int, _ body: () async throws -> Value
+    ) async throws -> Value {
+        var sockets: [any Channel] = []
+        defer { for socket in sockets { socket.close(promise: nil) } }
+        for _ in 0..<count {
+            sockets.append(
+                try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                    .connect(host: "127.0.0.1", port: port).get())
+        }
+        return try await body()
+    }
+}
+
 /// The open connection of a raw client.
 struct RawConnection {
     var inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
@@ -63,6 +79,10 @@ struct RawConnection {
 
     func send(_ text: String) async throws {
         try await outbound.write(ByteBuffer(string: text))
+    }
+
+    func send(_ bytes: [UInt8]) async throws {
+        try await outbound.write(ByteBuffer(bytes: bytes))
     }
 
     /// Sends a request and reads its answer.

@@ -16,3 +16,19 @@ func expectRefusal<Value>(
     #expect(foundStatus == status, sourceLocation: sourceLocation)
     #expect(foundCode == code, sourceLocation: sourceLocation)
 }
+
+/// Expects to be asked to come back later, with this status and code word.
+func expectPostponement<Value>(
+    _ status: Int, _ code: String, sourceLocation: SourceLocation = #_sourceLocation,
+    _ body: () async throws -> Value
+) async throws {
+    let error = await #expect(throws: TransportError.self, sourceLocation: sourceLocation) {
+        _ = try await body()
+    }
+    guard case .postponed(status, code, _, _)? = error else {
+        Issue.record(
+            "expected a postponement, found \(String(describing: error))",
+            sourceLocation: sourceLocation)
+        return
+    }
+}

@@ -58,7 +58,7 @@ extension RunningServer {
     static func with<Value: Sendable>(
         _ federation: TestFederation, _ coordinator: some MemberEndpoint,
         as identity: CurrentIdentity, limits: ServerLimits = ServerLimits(),
-        logger: Logger = silent,
+        logger: Logger = silent, clock: any Clock<Duration> = ContinuousClock(),
         _ body: (RunningServer) async throws -> Value
     ) async throws -> Value {
         let address = try NetworkAddress("127.0.0.1:0")
@@ -66,7 +66,8 @@ extension RunningServer {
             { onPort in
                 MemberServer(
                     endpoint: coordinator, identity: identity, authority: federation.authority,
-                    address: address, limits: limits, logger: logger, onListening: onPort)
+                    address: address, limits: limits, logger: logger, clock: clock,
+                    onListening: onPort)
             }, body)
     }
 }
@@ -75,5 +76,15 @@ extension RunningServer {
 func eventually(_ condition: () async throws -> Bool) async throws {
     while try await !condition() {
         try await Task.sleep(for: .milliseconds(1))
+    }
+}
+
+/// A clock that stands still.
+struct StillClock: Clock {
+    let now = ContinuousClock.now
+    var minimumResolution: Duration { .zero }
+
+    func sleep(until deadline: ContinuousClock.Instant, tolerance: Duration?) async throws {
+        try await Task.sleep(for: .seconds(3600))
     }
 }

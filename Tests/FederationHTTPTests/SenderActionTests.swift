@@ -16,6 +16,9 @@ import Testing
     @Test(arguments: [
         (TransportError.unreachable("127.0.0.1:1"), SenderAction.sendAgain),
         (.refused(status: 503, code: "starting", text: ""), .sendAgain),
+        (.postponed(status: 429, code: "many", text: "", seconds: 9), .sendAgain),
+        (.refused(status: 409, code: "gap", text: ""), .resynchronise),
+        (.refused(status: 410, code: "run-closed", text: ""), .closed),
         (.refused(status: 422, code: "schema", text: ""), .stop),
         (.notACoordinator, .stop), (.certificateRejected("it is out of date"), .stop),
         (.cancelled, .stop),

@@ -6,7 +6,9 @@ import Messaging
 /// A poll waits until something is appended, its time is over or its task is cancelled, as the
 /// protocol demands.
 actor TestCoordinator: MemberEndpoint {
-    nonisolated let maximumBody = 100_000
+    nonisolated let maximumBody: Int
+    /// Whether it looks at headers as a coordinator does, or takes any bytes for an envelope.
+    private nonisolated let judgesHeaders: Bool
     static let run = RunID.federation
 
     private var roster: [Digest: NodeID]
@@ -16,11 +18,17 @@ actor TestCoordinator: MemberEndpoint {
     private(set) var received: [[UInt8]] = []
     private(set) var senders: [NodeID] = []
 
-    init(members: [TestMember]) {
+    init(members: [TestMember], maximumBody: Int = 100_000, judgesHeaders: Bool = false) {
+        self.maximumBody = maximumBody
+        self.judgesHeaders = judgesHeaders
         roster = Dictionary(uniqueKeysWithValues: members.map { ($0.keyDigest, $0.id) })
     }
 
     var waitingPolls: Int { waiting.count }
+
+    func admit(_ member: TestMember) {
+        roster[member.keyDigest] = member.id
+    }
 
     func revoke(_ member: TestMember) {
         roster[member.keyDigest] = nil
@@ -33,6 +41,16 @@ actor TestCoordinator: MemberEndpoint {
 
     func member(withTLSKey digest: Digest) -> NodeID? {
         roster[digest]
+    }
+
+    nonisolated func refusal(ofHeader header: [UInt8], wireBytes: Int) -> EnvelopeError? {
+        guard judgesHeaders else { return nil }
+        do {
+            try EnvelopeStart.check(header, wireBytes: wireBytes)
+            return nil
+        } catch {
+            return error
+        }
     }
 
     func receive(_ envelope: [UInt8], from peer: NodeID) -> Reply {

@@ -1,21 +1,4 @@
-package import Documents
 package import Federation
-package import Messaging
-
-extension ComparisonReport {
-    /// The report of a finished run: every figure follows from the signed sums and from the figures
-    /// that members sent under their own signature.
-    package init(
-        _ outcome: RunOutcome, machine: RoundMachine, run: RunID, bytes: Int
-    ) throws(DocumentError) {
-        var institutions: [InstitutionFigures] = []
-        for member in machine.members {
-            guard let payload = machine.figures[member.id], !payload.isEmpty else { continue }
-            institutions.append(try .received(payload, from: member.name.text))
-        }
-        self.init(outcome, run: run.hex, bytes: bytes, institutions: institutions)
-    }
-}
 
 extension ComparisonReport {
     /// The report of an outcome at home or in a rehearsal, with figures that are at hand. Counts of

@@ -5,8 +5,11 @@ import Messaging
 package struct RunComparison: Sendable {
     package let report: ComparisonReport
     package let context: ReportContext
+    /// A sentence for each member whose own figures can't be read, and are left out.
+    package let omissions: [String]
 
-    /// Throws where the run has not finished, or a member's figures can't be read.
+    /// Every figure follows from the signed sums and from the figures that members sent under their
+    /// own signature. Throws where the run has not finished.
     package init(_ replay: RunReplay) throws {
         let machine = replay.log.machine
         if case .closed(.stopped(let cancellation, _)) = machine.phase {
@@ -15,9 +18,12 @@ package struct RunComparison: Sendable {
         guard let outcome = machine.outcome else {
             throw RunComparisonError.notFinished(machine.phase.words)
         }
-        report = try ComparisonReport(
-            outcome, machine: machine, run: replay.log.run,
-            bytes: replay.entries.reduce(0) { $0 + $1.envelope.bytes.count }
+        let received = ReceivedFigures(machine)
+        omissions = received.omissions
+        report = ComparisonReport(
+            outcome, run: replay.log.run.hex,
+            bytes: replay.entries.reduce(0) { $0 + $1.envelope.bytes.count },
+            institutions: received.institutions
         ).with(checks: ChecksReport(machine.study, documents: replay.documents))
         context = ReportContext(
             study: machine.study, outcome: outcome,

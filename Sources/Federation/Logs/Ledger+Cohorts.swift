@@ -4,7 +4,7 @@ package import Messaging
 
 extension Ledger {
     /// The query ledger: whose rows each run was answered from, blinded.
-    static let cohorts = LogTable(
+    static let cohortTable = LogTable(
         "cohort",
         """
         run BLOB PRIMARY KEY, members BLOB NOT NULL, query BLOB NOT NULL, hash BLOB NOT NULL, \

@@ -62,7 +62,7 @@ package final class Ledger: Sendable {
                 """),
             LogTable("receipt", "digest BLOB PRIMARY KEY, bytes BLOB NOT NULL"),
             LogTable("frozen", "run BLOB PRIMARY KEY, salt BLOB NOT NULL, hash BLOB NOT NULL"),
-            Ledger.cohorts,
+            evidenceTable, cohortTable,
         ])
 
     let database: LogDatabase

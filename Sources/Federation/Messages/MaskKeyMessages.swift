@@ -30,7 +30,7 @@ package struct MaskKeys: Sendable, Hashable {
 
     package init(parsing payload: [UInt8]) throws(MessageError) {
         do {
-            let tensors = try Safetensors(decoding: payload)
+            let tensors = try Safetensors(decoding: payload, vectors: ["pair_key"])
             pairKey = try AgreementPublicKey(bytes: try tensors.u8("pair_key"))
         } catch {
             throw .malformed("\(error)")

@@ -25,7 +25,7 @@ package enum AnswerMessage {
 
     package static func words(of payload: [UInt8]) throws(MessageError) -> [UInt64] {
         do {
-            return try Safetensors(decoding: payload).u64("words")
+            return try Safetensors(decoding: payload, vectors: ["words"]).u64("words")
         } catch {
             throw .malformed("\(error)")
         }
@@ -51,11 +51,13 @@ package struct SumMessage: Sendable, Hashable {
 
     package init(parsing payload: [UInt8]) throws(MessageError) {
         do {
-            let tensors = try Safetensors(decoding: payload)
+            let tensors = try Safetensors(
+                decoding: payload, vectors: ["words"],
+                table: ("answers", rowLength: Digest.byteCount))
             words = try tensors.u64("words")
             let bytes = try tensors.u8("answers")
             answers = stride(from: 0, to: bytes.count, by: Digest.byteCount).compactMap {
-                Digest(bytes: Array(bytes[$0..<min($0 + Digest.byteCount, bytes.count)]))
+                Digest(bytes: Array(bytes[$0..<$0 + Digest.byteCount]))
             }
         } catch {
             throw .malformed("\(error)")

@@ -9,6 +9,8 @@ package struct Cancellation: Sendable, Hashable {
         case refused
         /// A member was revoked or left.
         case memberLost = "member-lost"
+        /// Somebody signed two different messages under one number.
+        case equivocation
         /// A sum did not lead to a next question.
         case fold
         /// The hard deadline passed.

@@ -14,6 +14,13 @@ extension Refusal {
             text: "The secret of this run's masks is lost. A new run would pass.")
     }
 
+    static let approvalWithdrawn = Refusal(
+        rule: "approval-withdrawn", step: "opening",
+        text: """
+            This institution withdrew its approval of the study. A new run would pass once it \
+            approves again.
+            """)
+
     static func bounds(_ error: AnswerError, at step: String) -> Refusal {
         Refusal(rule: "bounds", step: step, text: error.description)
     }

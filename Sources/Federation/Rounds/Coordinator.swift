@@ -20,13 +20,13 @@ package actor Coordinator {
 
     package nonisolated let bell = Bell()
 
-    private let store: FederationStore
+    let store: FederationStore
     private let runsFolder: String
-    private let key: SigningKey
-    private let now: @Sendable () -> UInt64
+    let key: SigningKey
+    let now: @Sendable () -> UInt64
     private let logger: Logger
-    private var log: FederationLog
-    private var feed: [FederationStore.Item] = []
+    private(set) var log: FederationLog
+    private(set) var feed: [FederationStore.Item] = []
     private var runs: [RunID: RunCoordinator] = [:]
 
     package init(
@@ -196,12 +196,25 @@ package actor Coordinator {
             else { preconditionFailure("item \(updated.count) was just appended") }
             return .accepted(receipt)
         } catch let error as RunLogError {
-            return Self.refused(error)
+            return await refused(error, envelope)
         } catch let error as LogError {
             return failed(error)
         } catch {
             return .refused(status: 500, code: "failed", text: "Nothing was stored.")
         }
+    }
+
+    /// A second decision under one number is shown to all together with the first.
+    private func refused(_ error: RunLogError, _ envelope: Envelope) async -> Reply {
+        guard case .equivocation = error else { return Self.refused(error) }
+        alarm(error, envelope.redacted)
+        do {
+            try expose(envelope)
+            try await refresh()
+        } catch {
+            logger.error("\(error)")
+        }
+        return Self.refused(error)
     }
 
     private func failed(_ error: LogError) -> Reply {

@@ -14,7 +14,9 @@ package struct FederationLog: Sendable {
     package struct Proposal: Sendable {
         package let message: Envelope
         package let publication: StudyPublication
+        /// Approvals that stand: given, and not taken back since.
         package internal(set) var approvals: [NodeID: Envelope] = [:]
+        /// Declines that stand: said, and not followed by an approval.
         package internal(set) var declines: [NodeID: StudyDecline] = [:]
 
         package var study: Study { publication.study }
@@ -25,10 +27,23 @@ package struct FederationLog: Sendable {
         }
     }
 
+    /// A run that was opened, and what stood then.
+    package struct OpenedRun: Sendable {
+        package let opening: Envelope
+        /// The newest roster's version.
+        package let rosterVersion: UInt32
+        /// The approvals of its study that stood.
+        package let approvals: [NodeID: Envelope]
+
+        package var run: RunID { opening.header.run }
+    }
+
     package let charter: Charter
     package private(set) var rosters: [SignedRoster] = []
-    package private(set) var proposals: [Proposal] = []
-    package private(set) var runs: [(run: RunID, opening: Envelope)] = []
+    package internal(set) var proposals: [Proposal] = []
+    package internal(set) var opened: [OpenedRun] = []
+    /// Proofs that one of the nodes signed two messages under one number of its chain here.
+    package internal(set) var exposures: [EquivocationProof] = []
     package private(set) var chain = HashChain()
     package private(set) var replay = ReplayGuard()
     /// Feed items so far.
@@ -42,6 +57,13 @@ package struct FederationLog: Sendable {
     }
 
     package var roster: Roster? { rosters.last?.roster }
+
+    /// In the order in which they were opened.
+    package var runs: [(run: RunID, opening: Envelope)] { opened.map { ($0.run, $0.opening) } }
+
+    package func isExposed(_ id: NodeID) -> Bool {
+        exposures.contains { $0.first.header.sender == id }
+    }
 
     package func signedRoster(_ version: UInt32) -> SignedRoster? {
         rosters.first { $0.roster.version == version }
@@ -77,7 +99,7 @@ package struct FederationLog: Sendable {
         var next = self
         if type == .roster { try next.takeRoster(envelope) }
         try next.verify(envelope, circumstances)
-        let isKnownRun = runs.contains { $0.run == envelope.header.run }
+        let isKnownRun = opened.contains { $0.run == envelope.header.run }
         if type == .runOpening, isKnownRun { throw .repeated }
         if envelope.header.run == .federation {
             try next.chain(envelope)
@@ -107,14 +129,28 @@ package struct FederationLog: Sendable {
                 .wrongRosterVersion(
                     expected: self.roster?.version ?? 1, found: envelope.header.rosterVersion))
         }
-        let isLive = circumstances.nowMilliseconds != nil
         let revoked = self.roster?.entries.filter { $0.status == .revoked }.map(\.id) ?? []
         let expectation = Expectation(
             federation: charter.digest, peer: circumstances.peer,
-            nowMilliseconds: circumstances.nowMilliseconds, revoked: isLive ? Set(revoked) : [])
-        do { _ = try roster.verify(envelope, expecting: expectation) } catch {
+            nowMilliseconds: circumstances.nowMilliseconds, revoked: Set(revoked))
+        do throws(EnvelopeError) {
+            _ = try roster.verify(envelope, expecting: expectation)
+            try checkKey(of: envelope.header)
+            guard envelope.header.recipient == .everyone else {
+                throw .wrongRecipient(found: envelope.header.recipient)
+            }
+        } catch {
             throw .envelope(error)
         }
+    }
+
+    /// A key that was replaced signs nothing more, whatever roster the message names.
+    private func checkKey(of header: EnvelopeHeader) throws(EnvelopeError) {
+        guard let now = roster?.entry(header.sender), now.keyEpoch != header.keyEpoch else {
+            return
+        }
+        throw .wrongKeyEpoch(
+            sender: header.sender, expected: now.keyEpoch, found: header.keyEpoch)
     }
 
     private mutating func chain(_ envelope: Envelope) throws(RunLogError) {
@@ -134,55 +170,5 @@ package struct FederationLog: Sendable {
         replay.accept(envelope.redacted)
         latest[header.sender] = envelope.redacted
         heads.insert(chain.append(envelope.redacted))
-    }
-
-    private mutating func takeContent(
-        _ envelope: Envelope, _ type: MessageType
-    ) throws(RunLogError) {
-        do throws(MessageError) {
-            switch type {
-            case .roster:
-                break
-            case .study:
-                proposals.append(
-                    Proposal(
-                        message: envelope,
-                        publication: try StudyPublication(parsing: envelope.payload)))
-            case .studyApproval:
-                let approval = try StudyApproval(parsing: envelope.payload)
-                try decide(envelope, study: approval.study) { $0.approvals[$1] = envelope }
-            case .studyDeclined:
-                let decline = try StudyDecline(parsing: envelope.payload)
-                try decide(envelope, study: decline.study) { $0.declines[$1] = decline }
-            case .runOpening:
-                runs.append((envelope.header.run, envelope))
-            case .registrationRequest, .registrationDecision, .rotationRequest, .leaveNotice,
-                .runAcceptance, .maskBlockOpening, .maskKeys, .maskShares, .outcome,
-                .cancellation, .ownFigures, .question, .maskedAnswer, .openAnswer, .survivorList,
-                .consistencySignature, .consistencyCertificate, .reveal, .sum, .attemptClosed,
-                .receipt, .refusal, .equivocationProof:
-                throw .notAwaited(type: "\(type)", phase: "not in a run")
-            }
-        } catch {
-            throw .message(error)
-        }
-    }
-
-    private mutating func decide(
-        _ envelope: Envelope, study: Digest, _ record: (inout Proposal, NodeID) -> Void
-    ) throws(MessageError) {
-        guard
-            let index = proposals.lastIndex(where: {
-                $0.message.digest == envelope.header.inReplyTo
-            })
-        else { throw .wrongReply(type: "decision") }
-        guard proposals[index].study.digest == study else {
-            throw .wrongStudy(expected: proposals[index].study.digest.hex, found: study.hex)
-        }
-        guard
-            proposals[index].publication.members.contains(where: { $0.id == envelope.header.sender }
-            )
-        else { throw .notAMember(envelope.header.sender.hex) }
-        record(&proposals[index], envelope.header.sender)
     }
 }

@@ -53,7 +53,7 @@ extension Participant {
         case .allowed: break
         case .refused(let refusal): return try refuse(refusal, about: round)
         case .waits(let until):
-            waitsUntilMilliseconds = until
+            hindered = .outsideHours(untilMilliseconds: until)
             return
         }
         let bound = try ledger.bind(

@@ -32,6 +32,10 @@ package actor Participant {
         case able(Home)
         /// The refusal is signed and sent in the place of an acceptance or an answer.
         case unable(Refusal)
+
+        var namesOwnFigures: Bool {
+            if case .able(let home) = self { home.figures != nil } else { false }
+        }
     }
 
     package nonisolated let run: RunID
@@ -41,14 +45,24 @@ package actor Participant {
     let ledger: Ledger
     let blocks: any BlockRootStore
     let ability: Ability
-    private let now: @Sendable () -> UInt64
+    let hindrance: @Sendable () async throws -> Hindrance?
+    let now: @Sendable () -> UInt64
     let salt: @Sendable () -> [UInt8]
+    let witness: Witness
     private var writer: MessageWriter
-    private(set) var log: RunLog
-    private var unreceipted: [Ledger.Sent] = []
+    var log: RunLog
+    var unreceipted: [Ledger.Sent] = []
     private var written: Set<Statement> = []
-    /// Unix milliseconds until which the institution leaves what it is asked; nil: it leaves nothing.
-    package internal(set) var waitsUntilMilliseconds: UInt64?
+    /// Receipts for entries that were not shown yet, by entry.
+    var promised: [UInt64: Envelope] = [:]
+    /// Whether the ledger holds evidence against the coordinator in this run.
+    var isEstranged = false
+    /// Whether the coordinator's log is known to hold still what this node has seen of it.
+    var isCompared = false
+    /// Why nothing is said at the moment, although something is due.
+    package internal(set) var hindered: Hindrance?
+    /// What signed times show of the coordinator's clock.
+    package internal(set) var clocks = ClockComparison()
 
     /// What was said about which message. One question is answered and, where it was a run's last,
     /// followed by own figures.
@@ -57,14 +71,18 @@ package actor Participant {
         let reply: Digest
     }
 
-    /// Folds what the ledger holds of this run.
+    /// Folds what the ledger holds of this run; throws where it holds evidence against the
+    /// coordinator in it.
     ///
     /// - Parameters:
-    ///   - now: Unix time in milliseconds, for what it signs.
+    ///   - hindrance: asked before anything is said; by the federation's newest word.
+    ///   - now: Unix time in milliseconds, for what it signs and for what it acts upon.
     ///   - salt: 32 bytes that nobody else can guess, beside the hash of the frozen table.
     package init(
         run: RunID, documents: RunDocuments, me: RosterEntry, key: SigningKey, ledger: Ledger,
-        blocks: any BlockRootStore, ability: Ability, now: @escaping @Sendable () -> UInt64,
+        blocks: any BlockRootStore, ability: Ability,
+        hindrance: @escaping @Sendable () async throws -> Hindrance? = { nil },
+        now: @escaping @Sendable () -> UInt64,
         salt: @escaping @Sendable () -> [UInt8] = { BlockRoot.fresh().bytes }
     ) throws {
         self.run = run
@@ -73,11 +91,19 @@ package actor Participant {
         self.ledger = ledger
         self.blocks = blocks
         self.ability = ability
+        self.hindrance = hindrance
         self.now = now
         self.salt = salt
+        witness = Witness(run: run, ledger: ledger, now: now)
+        let coordinator = documents.roster.coordinator.id
+        let held = try ledger.evidence(run: run)
+        if let held = held.first(where: { $0.isAgainst(coordinator, coordinator: coordinator) }) {
+            try blocks.erase(run: run)
+            throw ParticipantError.evidenceHeld(reason: held.reason)
+        }
         var log = RunLog(run: run, roster: documents.roster, publication: documents.study)
         for entry in try ledger.received(run: run) {
-            try log.take(RunLog.Item(decoding: entry.bytes))
+            try log.take(RunLog.Item(decoding: entry.bytes), .shown(to: me.id))
         }
         self.log = log
         var writer = MessageWriter(
@@ -88,6 +114,11 @@ package actor Participant {
         if let last = sent.last { writer.resume(after: last.envelope.redacted) }
         self.writer = writer
         unreceipted = sent.filter { $0.receipt == nil }
+        for bytes in sent.compactMap(\.receipt) {
+            let receipt = try Envelope(decoding: bytes)
+            promised[try Receipt(parsing: receipt).entry] = receipt
+        }
+        promised = promised.filter { $0.key > log.count }
         written = Set(
             sent.map {
                 Statement(type: $0.envelope.header.type, reply: $0.envelope.header.inReplyTo)
@@ -99,62 +130,38 @@ package actor Participant {
     package var machine: RoundMachine { log.machine }
     package var position: UInt64 { log.count }
 
-    /// Takes entries as the coordinator showed them: verified, stored, then acted on.
-    package func take(_ items: [[UInt8]]) throws {
-        for item in items {
-            let number = item.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-            guard number == log.count + 1 else {
-                throw ParticipantError.entryMissing(expected: log.count + 1, found: number)
-            }
-            let bytes = Array(item.dropFirst(8))
-            var next = log
-            do {
-                let entry = try RunLog.Item(decoding: bytes)
-                if number == 1 { try documents.check(opening: entry) }
-                try next.take(entry)
-            } catch {
-                throw ParticipantError.refused(entry: number, reason: "\(error)")
-            }
-            try ledger.append([Ledger.Received(number: number, bytes: bytes)], run: run)
-            log = next
+    /// The messages that are to be sent now, in order: those without a receipt, and what has become
+    /// due. Everything returned stands in the ledger. Empty where something stands against saying
+    /// anything: see `hindered`.
+    package func outbox() async throws -> [Envelope] {
+        guard !isEstranged else { return [] }
+        hindered = try await hindrance()
+        if case .approvalWithdrawn(me, _) = hindered, log.count > 0, !log.machine.isClosed {
+            try refuse(.approvalWithdrawn, about: log.machine.opening)
+            return unreceipted.map(\.envelope)
         }
-        if log.machine.isClosed { try blocks.erase(run: run) }
+        guard hindered == nil else { return [] }
+        if unreceipted.isEmpty, let due = due() { try write(due) }
+        return unreceipted.map(\.envelope)
     }
 
-    /// The messages that are to be sent now, in order: those without a receipt, and what has become
-    /// due. Everything returned stands in the ledger.
-    package func outbox() throws -> [Envelope] {
-        guard unreceipted.isEmpty else { return unreceipted.map(\.envelope) }
-        waitsUntilMilliseconds = nil
+    /// What the run awaits of this member, if it can be said now.
+    private func due() -> MemberDue? {
+        let due = log.machine.due(from: me, namesOwnFigures: ability.namesOwnFigures)
+        if due != nil { hindered = outOfTime }
+        return hindered == nil ? due : nil
+    }
+
+    private func write(_ due: MemberDue) throws {
         switch ability {
-        case .able(let home):
-            let namesOwnFigures = home.figures != nil
-            if let due = log.machine.due(from: me, namesOwnFigures: namesOwnFigures) {
-                try write(due, home)
-            }
-        case .unable(let refusal):
-            if log.machine.due(from: me, namesOwnFigures: false) != nil {
-                try refuse(refusal, about: log.machine.opening)
-            }
+        case .able(let home): try write(due, home)
+        case .unable(let refusal): try refuse(refusal, about: log.machine.opening)
         }
-        return unreceipted.map(\.envelope)
     }
 
     /// What a message that has no receipt yet says, in words.
     package func summary(of message: Digest) -> String {
         unreceipted.first { $0.envelope.digest == message }?.summary ?? ""
-    }
-
-    /// Keeps the coordinator's receipt for a message, once it is verified.
-    package func accept(receipt bytes: [UInt8], for envelope: Envelope) throws {
-        let expectation = Expectation(
-            federation: log.roster.federation, run: run, recipient: me, nowMilliseconds: nil)
-        let verified = try log.roster.verify(Envelope(decoding: bytes), expecting: expectation)
-        guard try Receipt(verified).message == envelope.digest else {
-            throw ParticipantError.foreignReceipt
-        }
-        try ledger.add(receipt: bytes, for: envelope.digest)
-        unreceipted.removeAll { $0.envelope.digest == envelope.digest }
     }
 
     func hasWritten(_ type: MessageType, about reply: Digest) -> Bool {

@@ -18,10 +18,10 @@ extension RoundMachine {
         case .outcome: try applyOutcome(entry)
         case .cancellation: try applyCancellation(entry)
         case .refusal: try applyRefusal(entry)
+        case .equivocationProof: try applyProof(entry)
         case .registrationRequest, .registrationDecision, .roster, .rotationRequest, .leaveNotice,
             .study, .studyApproval, .studyDeclined, .maskShares, .openAnswer, .survivorList,
-            .consistencySignature, .consistencyCertificate, .reveal, .attemptClosed, .receipt,
-            .equivocationProof:
+            .consistencySignature, .consistencyCertificate, .reveal, .attemptClosed, .receipt:
             throw notAwaited(entry)
         }
         payloadBytes += entry.header.header.payloadLength

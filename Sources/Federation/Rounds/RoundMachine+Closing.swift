@@ -8,6 +8,7 @@ extension RoundMachine {
             throw notAwaited(entry)
         }
         try requireMember(entry, replyingTo: state.question)
+        if let payload = entry.payload { try OwnFiguresMessage.check(payload) }
         figures[entry.sender] = entry.payload ?? []
     }
 
@@ -32,6 +33,29 @@ extension RoundMachine {
         let refusal = try Refusal(parsing: payload)
         let text = "\(name(of: entry.sender)) refused at \(refusal.step): \(refusal.text)"
         phase = .failed(Cancellation(reason: .refused, text: text), after: entry.digest)
+    }
+
+    /// Whoever signed two statements under one number can't be computed with.
+    mutating func applyProof(_ entry: RunEntry) throws(MessageError) {
+        guard !isClosed, !members.isEmpty else { throw notAwaited(entry) }
+        let header = try proof(in: entry).first.header
+        let place =
+            header.messageType == .receipt
+            ? "receipts for one entry" : "messages as number \(header.sequence) of its chain"
+        let text = """
+            \(name(of: header.sender)) signed two different \(place). The run's log holds the proof.
+            """
+        phase = .failed(Cancellation(reason: .equivocation, text: text), after: entry.digest)
+    }
+
+    /// The two headers; whether they prove anything, the roster decides.
+    func proof(in entry: RunEntry) throws(MessageError) -> EquivocationProof {
+        let payload = try visible(entry)
+        do throws(EquivocationError) {
+            return try EquivocationProof(decoding: payload)
+        } catch {
+            throw .malformed(error.description)
+        }
     }
 }
 

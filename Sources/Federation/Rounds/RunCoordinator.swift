@@ -18,11 +18,11 @@ package actor RunCoordinator {
 
     private static let pollEntries = 256
 
-    private let transcript: Transcript
+    let transcript: Transcript
     private let now: @Sendable () -> UInt64
-    private let changed: @Sendable () async -> Void
+    let changed: @Sendable () async -> Void
     private var writer: MessageWriter
-    private var log: RunLog
+    private(set) var log: RunLog
     /// Where the messages that were receipted stand in the transcript.
     private var receipted: [Digest: UInt64] = [:]
     /// When the last entry was written, Unix milliseconds.
@@ -96,7 +96,7 @@ package actor RunCoordinator {
             try next.take(
                 .envelope(envelope), .arriving(from: peer, nowMilliseconds: now()))
         } catch {
-            return .refused(error)
+            return await refused(error, envelope.redacted)
         }
         let receipt = Receipt.make(
             for: envelope.redacted, entry: next.count, head: next.chain.head,
@@ -111,6 +111,13 @@ package actor RunCoordinator {
         }
         await changed()
         return .receipt(receipt)
+    }
+
+    /// A second message under one number is shown to all together with the first.
+    private func refused(_ error: RunLogError, _ header: SealedHeader) async -> Reply {
+        guard case .equivocation = error else { return .refused(error) }
+        do { try await expose(header) } catch { return .failed(error) }
+        return .refused(error)
     }
 
     /// The stored receipt; and says now what could not be written when the message came first.
@@ -160,8 +167,12 @@ package actor RunCoordinator {
     }
 
     private func say(_ due: CoordinatorDue) throws(LogError) {
+        try keep(seal(due))
+    }
+
+    /// Takes a message of the coordinator's own into the log.
+    func keep(_ envelope: Envelope) throws(LogError) {
         var next = log
-        let envelope = seal(due)
         do {
             try next.take(.envelope(envelope))
         } catch {
@@ -191,7 +202,7 @@ package actor RunCoordinator {
         }
     }
 
-    private func seal(
+    func seal(
         _ type: MessageType, _ payload: [UInt8], replyingTo reply: Digest,
         at place: MessageWriter.Place = .outside
     ) -> Envelope {

@@ -177,6 +177,8 @@ package enum RunDocumentsError: Error, Hashable, CustomStringConvertible {
     case approvalOfAnotherStudy(NodeID)
     case approvalMissing(InstitutionName)
     case memberNotInRoster(InstitutionName)
+    /// The run was opened under a roster that was replaced before.
+    case rosterReplaced(named: UInt32, newest: UInt32)
 
     package var description: String {
         switch self {
@@ -193,6 +195,11 @@ package enum RunDocumentsError: Error, Hashable, CustomStringConvertible {
             """
             \(name.text) is not an active member with the keys that the study names. Publish the \
             study again.
+            """
+        case .rosterReplaced(let named, let newest):
+            """
+            The run was opened under roster \(named), when roster \(newest) stood already. Nothing \
+            is answered in it.
             """
         }
     }

@@ -9,8 +9,29 @@ package struct RunLog: Sendable {
     package private(set) var machine: RoundMachine
     package private(set) var chain = HashChain()
     package private(set) var replay = ReplayGuard()
-    package private(set) var count: UInt64 = 0
+    /// The coordinator's last message: what a member acts upon.
+    package private(set) var lastOfCoordinator: SealedHeader?
+    private var places: [Place] = []
     private var heads: Set<Digest> = [.zero]
+
+    /// What stands in an entry's place: the message, and the head right after it.
+    package struct Place: Sendable, Hashable {
+        package let message: Digest
+        package let head: Digest
+    }
+
+    /// Entries so far.
+    package var count: UInt64 { UInt64(places.count) }
+
+    /// The entry of this number, from 1; nil where there is none yet.
+    package func place(_ number: UInt64) -> Place? {
+        number >= 1 && number <= count ? places[Int(number - 1)] : nil
+    }
+
+    /// No message of a run outlives its hard deadline.
+    var longestLifeMilliseconds: UInt64 {
+        UInt64(machine.study.deadlines.hard.seconds) * 1000
+    }
 
     package init(run: RunID, roster: Roster, publication: StudyPublication) {
         self.run = run
@@ -44,15 +65,23 @@ package struct RunLog: Sendable {
     package struct Circumstances: Sendable, Hashable {
         /// The node at the other end of the connection; nil where entries come out of a log.
         let peer: NodeID?
+        /// The member to whom the coordinator shows the entry; nil where all of it is at hand.
+        let reader: NodeID?
         /// Nil: the entry is evidence, whose times are not judged.
         let nowMilliseconds: UInt64?
 
-        package static let evidence = Circumstances(peer: nil, nowMilliseconds: nil)
+        package static let evidence = Circumstances(
+            peer: nil, reader: nil, nowMilliseconds: nil)
+
+        /// An entry as a member sees it. Its times are judged when it is acted upon, not before.
+        package static func shown(to reader: NodeID) -> Circumstances {
+            Circumstances(peer: nil, reader: reader, nowMilliseconds: nil)
+        }
 
         package static func arriving(
             from peer: NodeID, nowMilliseconds: UInt64
         ) -> Circumstances {
-            Circumstances(peer: peer, nowMilliseconds: nowMilliseconds)
+            Circumstances(peer: peer, reader: nil, nowMilliseconds: nowMilliseconds)
         }
     }
 
@@ -71,10 +100,16 @@ package struct RunLog: Sendable {
         case .brokenChain: throw .brokenChain(sender: machine.name(of: header.header.sender))
         }
         try checkHead(of: header)
-        do { try machine.apply(entry) } catch { throw .message(error) }
+        do throws(MessageError) {
+            if header.header.messageType == .equivocationProof { try checkProof(entry) }
+            try machine.apply(entry)
+        } catch {
+            throw .message(error)
+        }
         replay.accept(header)
-        heads.insert(chain.append(header))
-        count += 1
+        if header.header.sender == roster.coordinator.id { lastOfCoordinator = header }
+        places.append(Place(message: header.digest, head: chain.append(header)))
+        heads.insert(chain.head)
     }
 
     private func entry(
@@ -82,7 +117,10 @@ package struct RunLog: Sendable {
     ) throws(RunLogError) -> RunEntry {
         let expectation = Expectation(
             federation: roster.federation, run: run, peer: circumstances.peer,
-            rosterVersion: roster.version, nowMilliseconds: circumstances.nowMilliseconds)
+            recipient: addressee(of: item, circumstances), rosterVersion: roster.version,
+            nowMilliseconds: circumstances.nowMilliseconds,
+            maximumLifeMilliseconds: longestLifeMilliseconds)
+        if case .sealed(let header) = item { try checkSeal(header, circumstances) }
         do {
             switch item {
             case .envelope(let envelope):
@@ -97,6 +135,37 @@ package struct RunLog: Sendable {
         }
     }
 
+    /// To whom a message must be addressed, if not to all: to the coordinator where a member sends
+    /// it, to the member that is shown the whole of another's.
+    private func addressee(of item: Item, _ circumstances: Circumstances) -> NodeID? {
+        if circumstances.peer != nil { return roster.coordinator.id }
+        guard case .envelope = item, item.header.header.sender != circumstances.reader else {
+            return nil
+        }
+        return circumstances.reader
+    }
+
+    /// Only what is for others comes without its payload.
+    private func checkSeal(
+        _ header: SealedHeader, _ circumstances: Circumstances
+    ) throws(RunLogError) {
+        guard let reader = circumstances.reader else { return }
+        guard header.header.recipient != reader, header.header.sender != reader else {
+            throw .message(.malformed("a message to or of this node came without its payload"))
+        }
+    }
+
+    /// Two messages of this run that one of its nodes signed under one number.
+    private func checkProof(_ entry: RunEntry) throws(MessageError) {
+        let proof = try machine.proof(in: entry)
+        do throws(EquivocationError) {
+            guard proof.first.header.run == run else { throw .notComparable }
+            try proof.validate(under: roster)
+        } catch {
+            throw .malformed(error.description)
+        }
+    }
+
     /// The coordinator names the head just before its entry; an institution one it has seen.
     private func checkHead(of header: SealedHeader) throws(RunLogError) {
         let isCoordinator = header.header.sender == roster.coordinator.id
@@ -104,61 +173,5 @@ package struct RunLog: Sendable {
             isCoordinator
                 ? header.header.logHead == chain.head : heads.contains(header.header.logHead)
         else { throw .unknownHead(sender: machine.name(of: header.header.sender)) }
-    }
-}
-
-/// Why an entry is not taken into a run's log.
-package enum RunLogError: Error, Hashable, CustomStringConvertible {
-    case envelope(EnvelopeError)
-    case message(MessageError)
-    case repeated
-    case equivocation(sender: String)
-    case gap(expected: UInt64, found: UInt64)
-    case brokenChain(sender: String)
-    case unknownHead(sender: String)
-
-    /// A stable word.
-    package var code: String {
-        switch self {
-        case .envelope(let error): error.code
-        case .message(let error): error.code
-        case .repeated: "repeated"
-        case .equivocation: "equivocation"
-        case .gap: "gap"
-        case .brokenChain: "broken-chain"
-        case .unknownHead: "unknown-head"
-        }
-    }
-
-    /// The HTTP status that answers it.
-    package var status: Int {
-        switch self {
-        case .envelope(let error): error.status
-        case .message: 422
-        case .repeated: 200
-        case .equivocation, .gap, .brokenChain, .unknownHead: 409
-        }
-    }
-
-    package var description: String {
-        switch self {
-        case .envelope(let error): error.description
-        case .message(let error): error.description
-        case .repeated: "The message stands in the log already."
-        case .equivocation(let sender):
-            """
-            \(sender) signed two different messages with one number. Together they prove it; the \
-            operator sees an alarm.
-            """
-        case .gap(let expected, let found):
-            "Message \(found) came, \(expected) is next. The sender resends from its ledger."
-        case .brokenChain(let sender):
-            "The message does not name the one before it in the chain of \(sender)."
-        case .unknownHead(let sender):
-            """
-            \(sender) names a head of the log that is not part of it: somebody holds another log \
-            of this run.
-            """
-        }
     }
 }

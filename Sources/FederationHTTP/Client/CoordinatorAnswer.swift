@@ -4,6 +4,8 @@ import Messaging
 struct CoordinatorAnswer: Sendable, Hashable {
     let status: Int
     let mediaType: String?
+    /// The field `Retry-After`.
+    let retryAfter: String?
     let body: [UInt8]
 
     /// The bytes of an accepted request; nil for 204. Anything else is an error.
@@ -24,10 +26,25 @@ struct CoordinatorAnswer: Sendable, Hashable {
     /// Proxies and load balancers explain themselves in their own ways: of theirs only "try later"
     /// is believed.
     private var refusal: TransportError {
+        let mayRepeat = SenderAction(status: status) == .sendAgain
+        var explanation = (code: "unexplained", text: "no reason was given")
         if mediaType == MediaType.error, let error = ErrorBody(parsing: body) {
-            return .refused(status: status, code: error.code, text: error.sentence)
+            explanation = (error.code, error.sentence)
+        } else if !mayRepeat {
+            return .notACoordinator
         }
-        guard SenderAction(status: status) == .sendAgain else { return .notACoordinator }
-        return .refused(status: status, code: "unexplained", text: "no reason was given")
+        let (code, text) = explanation
+        guard mayRepeat, let seconds = retryAfterSeconds else {
+            return .refused(status: status, code: code, text: text)
+        }
+        return .postponed(status: status, code: code, text: text, seconds: seconds)
+    }
+
+    /// Nil if nothing was asked for, or a date, or more than an hour, which no coordinator asks for.
+    private var retryAfterSeconds: Int? {
+        guard let retryAfter, let seconds = Int(retryAfter), (1...3600).contains(seconds) else {
+            return nil
+        }
+        return seconds
     }
 }

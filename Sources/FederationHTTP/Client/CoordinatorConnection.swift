@@ -81,6 +81,7 @@ final class CoordinatorConnection: Sendable {
             return CoordinatorAnswer(
                 status: Int(response.status.code),
                 mediaType: response.headers.first(name: "Content-Type")?.lowercased(),
+                retryAfter: response.headers.first(name: "Retry-After"),
                 body: Array(body.readableBytesView))
         } catch {
             throw TransportError(failure: error, at: address)

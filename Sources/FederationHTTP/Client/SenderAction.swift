@@ -31,7 +31,7 @@ package enum SenderAction: Sendable, Hashable {
     package init(_ error: TransportError) {
         self =
             switch error {
-            case .unreachable: .sendAgain
+            case .unreachable, .postponed: .sendAgain
             case .refused(let status, _, _): SenderAction(status: status)
             case .notACoordinator, .certificateRejected, .cancelled: .stop
             }

@@ -1,5 +1,6 @@
 import Logging
 import NIOCore
+import NIOHTTP1
 import NIOSSL
 
 /// Told to a connection while a poll waits on it: what to do when the member leaves.
@@ -12,25 +13,28 @@ struct PollEnded: Sendable {}
 
 /// Watches one connection of a listener for what a request handler cannot see.
 ///
-/// It closes a connection that brings no first request in time, so that half-open handshakes don't
-/// pile up; it reports refused handshakes; and it ends a waiting poll when the member leaves.
+/// It enters the connection in the listener's book, and closes it if it brings no first request in
+/// time, so that half-open handshakes don't pile up; it reports refused handshakes; and it ends a
+/// waiting poll when the member leaves.
 final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = NIOAny
     typealias InboundOut = NIOAny
     typealias OutboundIn = NIOAny
     typealias OutboundOut = NIOAny
 
-    private let firstRequest: Duration
-    private let handshakes: OpenHandshakes
+    private let limits: ServerLimits
+    private let book: ConnectionBook
     private let logger: Logger
     /// Runs, and the connection counts as an open handshake, until there is a first request.
     private var firstRequestTimer: Scheduled<Void>?
     private var hasSeenRequest = false
+    /// Where the connection comes from, while it stands in the book.
+    private var address: ClientAddress?
     private var onDeparture: (@Sendable () -> Void)?
 
-    init(firstRequest: Duration, handshakes: OpenHandshakes, logger: Logger) {
-        self.firstRequest = firstRequest
-        self.handshakes = handshakes
+    init(limits: ServerLimits, book: ConnectionBook, logger: Logger) {
+        self.limits = limits
+        self.book = book
         self.logger = logger
     }
 
@@ -38,28 +42,30 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     /// leave. The TLS handler also ends its side at once only if halves are not allowed.
     func handlerAdded(context: ChannelHandlerContext) {
         try? context.channel.syncOptions?.setOption(.allowRemoteHalfClosure, value: false)
-        if context.channel.isActive { startTimer(context) }
+        addInnerWatches(context)
+        if context.channel.isActive { enter(context) }
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
-        endHandshake()
-        depart()
+        leave(context)
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        startTimer(context)
+        enter(context)
         context.fireChannelActive()
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        endHandshake()
-        depart()
+        leave(context)
         context.fireChannelInactive()
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        hasSeenRequest = true
-        endHandshake()
+        if !hasSeenRequest {
+            hasSeenRequest = true
+            endFirstRequest()
+            book.requestCame(ObjectIdentifier(context.channel))
+        }
         context.fireChannelRead(data)
     }
 
@@ -87,23 +93,61 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
         context.fireErrorCaught(error)
     }
 
-    private func startTimer(_ context: ChannelHandlerContext) {
-        guard firstRequestTimer == nil, !hasSeenRequest else { return }
-        guard handshakes.begin() else {
-            context.close(promise: nil)
-            return
-        }
-        let loop = context.eventLoop.assumeIsolated()
-        firstRequestTimer = loop.scheduleTask(in: TimeAmount(firstRequest)) {
-            context.close(promise: nil)
+    /// Handlers that see bytes and parts before they become requests. A pipeline without TLS or
+    /// without HTTP is not a listener's.
+    private func addInnerWatches(_ context: ChannelHandlerContext) {
+        let pipeline = context.pipeline.syncOperations
+        do {
+            let tls = try pipeline.handler(type: NIOSSLServerHandler.self)
+            let parser = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
+            try pipeline.addHandler(RequestWatch(limits: limits), position: .after(parser))
+            try pipeline.addHandler(ByteWatch(), position: .after(tls))
+        } catch {
+            preconditionFailure("A listener speaks HTTP/1.1 over TLS: \(error)")
         }
     }
 
-    private func endHandshake() {
-        guard let timer = firstRequestTimer else { return }
-        timer.cancel()
+    private func enter(_ context: ChannelHandlerContext) {
+        guard address == nil else { return }
+        let address = ClientAddress(context.channel.remoteAddress)
+        let channel = context.channel
+        guard
+            book.open(
+                ObjectIdentifier(channel), from: address,
+                close: { channel.eventLoop.execute { Self.cutOff(channel) } })
+        else {
+            Self.cutOff(channel)
+            return
+        }
+        self.address = address
+        let loop = context.eventLoop.assumeIsolated()
+        firstRequestTimer = loop.scheduleTask(in: TimeAmount(limits.firstRequest)) {
+            Self.cutOff(channel)
+        }
+    }
+
+    /// Closes a connection that has brought no request without the goodbyes of TLS, for which the
+    /// other end could be waited on. Called on the channel's event loop.
+    private static func cutOff(_ channel: any Channel) {
+        let pipeline = channel.pipeline.syncOperations
+        guard let tls = try? pipeline.context(handlerType: NIOSSLServerHandler.self) else {
+            channel.close(promise: nil)
+            return
+        }
+        tls.close(promise: nil)
+    }
+
+    private func leave(_ context: ChannelHandlerContext) {
+        endFirstRequest()
+        depart()
+        guard let address else { return }
+        self.address = nil
+        book.closed(ObjectIdentifier(context.channel), from: address)
+    }
+
+    private func endFirstRequest() {
+        firstRequestTimer?.cancel()
         firstRequestTimer = nil
-        handshakes.end()
     }
 
     private func depart() {

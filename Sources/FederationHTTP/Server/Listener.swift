@@ -32,16 +32,16 @@ struct Listener<Responder: HTTPResponder>: Sendable where Responder.Context == P
     private func application(
         _ onPort: @escaping @Sendable (Int) -> Void
     ) throws -> Application<Responder> {
-        let handshakes = OpenHandshakes(limit: limits.openHandshakes)
+        let book = ConnectionBook(limits: limits)
+        var tls = tls
+        tls.shutdownTimeout = TimeAmount(limits.goodbye)
         return try Application(
             responder: responder,
             server: .tls(
                 .http1(
                     configuration: .init(
                         additionalChannelHandlers: [
-                            ConnectionWatch(
-                                firstRequest: limits.firstRequest, handshakes: handshakes,
-                                logger: logger)
+                            ConnectionWatch(limits: limits, book: book, logger: logger)
                         ],
                         idleTimeout: TimeAmount(limits.idle),
                         // Looser than the limits, which are checked with an answer; what passes

@@ -13,6 +13,10 @@ package protocol MemberEndpoint: Sendable {
     /// request, so that a revocation acts on open connections at once.
     func member(withTLSKey digest: Digest) async -> NodeID?
 
+    /// The refusal of an envelope of `wireBytes` bytes whose first bytes, its header, are these; nil if
+    /// the rest is to be read.
+    func refusal(ofHeader header: [UInt8], wireBytes: Int) -> EnvelopeError?
+
     /// Takes one envelope, still unverified, from the member at the other end.
     func receive(_ envelope: [UInt8], from peer: NodeID) async -> Reply
 

@@ -11,6 +11,7 @@ struct MemberResponder: HTTPResponder {
     let endpoint: any MemberEndpoint
     let limits: ServerLimits
     let load: MemberLoad
+    let memory: BodyMemory<NodeID>
     let stopwatch: Stopwatch
 
     func respond(to request: Request, context: PeerContext) async throws -> Response {
@@ -27,19 +28,9 @@ struct MemberResponder: HTTPResponder {
         let peer = try await member(on: channel)
         let head = try RequestHead(request.head, limits: limits)
         guard head.path == MemberPath.messages else { throw .unknownPath }
-        guard await load.enter(peer) else {
-            throw .tooManyRequests(
-                limit: "at most \(limits.requestsPerMember) requests at the same time",
-                retryAfterSeconds: 1)
-        }
-        let outcome: Result<Response, RequestFault>
-        do throws(RequestFault) {
-            outcome = .success(try await work(request, head, for: peer, on: channel))
-        } catch {
-            outcome = .failure(error)
-        }
-        await load.leave(peer)
-        return try outcome.get()
+        try load.enter(peer, on: channel)
+        defer { load.leave(peer) }
+        return try await work(request, head, for: peer, on: channel)
     }
 
     private func work(
@@ -59,9 +50,15 @@ struct MemberResponder: HTTPResponder {
         _ request: Request, _ head: RequestHead, from peer: NodeID
     ) async throws(RequestFault) -> Response {
         let declared = try head.envelopeBytes(atMost: endpoint.maximumBody)
-        let reader = BodyReader(limits: limits, stopwatch: stopwatch)
-        let envelope = try await reader.read(request.body, declared: declared)
-        return Response(await endpoint.receive(envelope, from: peer))
+        let reader = BodyReader(limits: limits, stopwatch: stopwatch, memory: memory)
+        let start = BodyReader<NodeID>.Start(byteCount: EnvelopeHeader.byteCount) {
+            (header) throws(RequestFault) in
+            let refusal = endpoint.refusal(ofHeader: header, wireBytes: declared)
+            if let refusal { throw .envelope(refusal) }
+        }
+        return try await reader.read(request.body, declared: declared, for: peer, start: start) {
+            Response(await endpoint.receive($0, from: peer))
+        }
     }
 
     private func poll(
@@ -69,6 +66,8 @@ struct MemberResponder: HTTPResponder {
     ) async throws(RequestFault) -> Response {
         try head.requireNoBody()
         let query = try PollQuery(head.query)
+        try load.beginPoll()
+        defer { load.endPoll() }
         let poll = LongPoll(
             query: query, peer: peer, endpoint: endpoint,
             wait: query.isWaiting ? limits.pollWait : .zero)

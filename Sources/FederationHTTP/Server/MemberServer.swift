@@ -18,7 +18,7 @@ package struct MemberServer: Service, CustomStringConvertible {
     private let onListening: @Sendable (Int) -> Void
 
     /// - Parameters:
-    ///   - clock: tells how fast bodies come in.
+    ///   - clock: tells how fast bodies come in and how often a member asks.
     ///   - onListening: told the port once connections are taken; of use with port 0.
     package init(
         endpoint: any MemberEndpoint, identity: CurrentIdentity, authority: TrustedAuthority,
@@ -43,7 +43,9 @@ package struct MemberServer: Service, CustomStringConvertible {
         tls.trustRoots = .certificates([authority.root])
         tls.certificateVerification = .noHostnameVerification
         let responder = MemberResponder(
-            endpoint: endpoint, limits: limits, load: MemberLoad(limit: limits.requestsPerMember),
+            endpoint: endpoint, limits: limits,
+            load: MemberLoad(limits: limits, stopwatch: stopwatch),
+            memory: BodyMemory(limit: limits.bodyMemory, perHolder: limits.bodyMemoryPerSender),
             stopwatch: stopwatch)
         try await Listener(
             responder: responder, tls: tls, address: address, limits: limits, logger: logger,

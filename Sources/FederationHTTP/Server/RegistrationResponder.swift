@@ -11,6 +11,7 @@ struct RegistrationResponder: HTTPResponder {
     let authority: TrustedAuthority
     let limits: ServerLimits
     let gate: RegistrationGate
+    let memory: BodyMemory<ClientAddress>
     let stopwatch: Stopwatch
 
     /// The largest registration request, in bytes.
@@ -28,8 +29,8 @@ struct RegistrationResponder: HTTPResponder {
         _ request: Request, on channel: any Channel
     ) async throws(RequestFault) -> Response {
         guard await endpoint.isOpen() else { throw .unknownPath }
-        let address = channel.remoteAddress?.ipAddress ?? "unknown"
-        try await gate.enter(address)
+        let address = ClientAddress(channel.remoteAddress)
+        try gate.enter(address)
         let head = try RequestHead(request.head, limits: limits)
         switch (head.path, head.method) {
         case (RegistrationPath.authority, .get):
@@ -39,9 +40,11 @@ struct RegistrationResponder: HTTPResponder {
             throw .wrongMethod(allowed: "GET")
         case (RegistrationPath.registration, .post):
             let declared = try head.envelopeBytes(atMost: Self.maximumBody)
-            let reader = BodyReader(limits: limits, stopwatch: stopwatch)
-            let envelope = try await reader.read(request.body, declared: declared)
-            return Response(await endpoint.register(envelope, from: address))
+            let reader = BodyReader(limits: limits, stopwatch: stopwatch, memory: memory)
+            return try await reader.read(request.body, declared: declared, for: address) {
+                envelope in
+                Response(await endpoint.register(envelope, from: address.description))
+            }
         case (RegistrationPath.registration, _):
             throw .wrongMethod(allowed: "POST")
         default:

@@ -45,8 +45,9 @@ package struct RegistrationServer: Service, CustomStringConvertible {
         let responder = RegistrationResponder(
             endpoint: endpoint, authority: authority, limits: limits,
             gate: RegistrationGate(
-                pace: RegistrationPace(requests: limits.registrationsPerMinute),
-                stopwatch: stopwatch),
+                requestsPerMinute: limits.registrationsPerMinute, stopwatch: stopwatch),
+            memory: BodyMemory(
+                limit: limits.bodyMemory, perHolder: limits.bodyMemoryPerSender),
             stopwatch: stopwatch)
         try await Listener(
             responder: responder, tls: tls, address: address, limits: limits, logger: logger,

@@ -1,5 +1,7 @@
+package import Messaging
+
 /// Why a listener refuses a request before the endpoint sees it.
-enum RequestFault: Error, Hashable {
+package enum RequestFault: Error, Hashable, CustomStringConvertible {
     case notAMember
     case unknownPath
     case wrongMethod(allowed: String)
@@ -13,11 +15,31 @@ enum RequestFault: Error, Hashable {
     case bodyTooSlow(bytesPerSecond: Int)
     case bodyCut(declared: Int, received: Int)
     case tooManyRequests(limit: String, retryAfterSeconds: Int)
+    case tooManyConnections(limit: Int)
+    case noMemory
+    /// The envelope's header already says that the endpoint refuses it.
+    case envelope(EnvelopeError)
 
     /// The methods the path knows, for the `Allow` field.
     var allowed: String? {
         guard case .wrongMethod(let allowed) = self else { return nil }
         return allowed
+    }
+
+    package var description: String {
+        let body = explanation
+        return "The request is refused (\(status) \(body.code)). \(body.sentence)"
+    }
+
+    /// Whether the connection is closed after the answer: it is one that should not be there.
+    var endsConnection: Bool {
+        switch self {
+        case .notAMember, .tooManyConnections: true
+        case .unknownPath, .wrongMethod, .pathTooLong, .headersTooLarge, .malformed, .lengthMissing,
+            .wrongMediaType, .encodedContent, .bodyTooLarge, .bodyTooSlow, .bodyCut,
+            .tooManyRequests, .noMemory, .envelope:
+            false
+        }
     }
 
     var reply: Reply {
@@ -36,13 +58,21 @@ enum RequestFault: Error, Hashable {
         case .wrongMediaType, .encodedContent: 415
         case .bodyTooLarge: 413
         case .bodyTooSlow: 408
-        case .tooManyRequests: 429
+        case .tooManyRequests, .tooManyConnections: 429
+        case .noMemory: 503
+        case .envelope(let error): error.status
         }
     }
 
     private var retryAfterSeconds: Int? {
-        guard case .tooManyRequests(_, let seconds) = self else { return nil }
-        return seconds
+        switch self {
+        case .tooManyRequests(_, let seconds): seconds
+        case .tooManyConnections, .noMemory: 2
+        case .notAMember, .unknownPath, .wrongMethod, .pathTooLong, .headersTooLarge, .malformed,
+            .lengthMissing, .wrongMediaType, .encodedContent, .bodyTooLarge, .bodyTooSlow, .bodyCut,
+            .envelope:
+            nil
+        }
     }
 
     private var explanation: ErrorBody {
@@ -86,6 +116,17 @@ enum RequestFault: Error, Hashable {
                 found: "\(received) bytes")
         case .tooManyRequests(let limit, _):
             ErrorBody(code: "too-many-requests", expected: limit)
+        case .tooManyConnections(let limit):
+            ErrorBody(
+                code: "too-many-connections", at: "connection",
+                expected: "at most \(limit) a member")
+        case .noMemory:
+            ErrorBody(
+                code: "no-memory", at: "body", expected: "less under way at the same time")
+        case .envelope(let error):
+            ErrorBody(
+                code: error.code, at: "header", expected: "an acceptable header",
+                found: error.description)
         }
     }
 }

@@ -1,26 +1,29 @@
-import HTTPTypes
+package import HTTPTypes
 
 /// The part of a request before its body, checked against the rules that hold on every path.
 ///
 /// Paths are compared byte by byte and never decoded, so no spelling of another path reaches one.
-struct RequestHead: Hashable {
+package struct RequestHead: Hashable {
     let method: HTTPRequest.Method
     /// Up to the first question mark.
     let path: String
     /// After it; nil if there is none.
-    let query: String?
+    package let query: String?
     /// What `Content-Length` declares; nil if the field is missing.
     let declaredBytes: Int?
     let isChunked: Bool
     let mediaType: String?
     let isEncoded: Bool
 
-    init(_ request: HTTPRequest, limits: ServerLimits) throws(RequestFault) {
+    package init(_ request: HTTPRequest, limits: ServerLimits) throws(RequestFault) {
         let target = request.path ?? ""
         let fields = request.headerFields
         try Self.checkSize(target, fields, limits)
         guard target.utf8.first == UInt8(ascii: "/"), request.method != .connect else {
             throw .malformed(place: "path", expected: "a path that starts with a slash")
+        }
+        guard !fields.contains(.upgrade) else {
+            throw .malformed(place: "Upgrade", expected: "no such field: only HTTP/1.1 is spoken")
         }
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         method = request.method
@@ -39,7 +42,7 @@ struct RequestHead: Hashable {
     }
 
     /// The length of the envelope this request brings.
-    func envelopeBytes(atMost limit: Int) throws(RequestFault) -> Int {
+    package func envelopeBytes(atMost limit: Int) throws(RequestFault) -> Int {
         guard query == nil else { throw .malformed(place: "query", expected: "none") }
         guard !isEncoded else { throw .encodedContent }
         guard mediaType == MediaType.envelope else { throw .wrongMediaType }
@@ -50,7 +53,7 @@ struct RequestHead: Hashable {
         return declaredBytes
     }
 
-    func requireNoBody() throws(RequestFault) {
+    package func requireNoBody() throws(RequestFault) {
         guard !isChunked, (declaredBytes ?? 0) == 0 else {
             throw .malformed(place: "body", expected: "none")
         }

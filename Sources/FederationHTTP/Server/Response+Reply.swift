@@ -8,7 +8,7 @@ extension Response {
     init(_ fault: RequestFault, to request: HTTPRequest, on channel: any Channel) {
         self.init(
             fault.reply, allowed: fault.allowed,
-            closing: RequestHead.hasBody(request) ? channel : nil)
+            closing: fault.endsConnection || RequestHead.hasBody(request) ? channel : nil)
     }
 
     /// - Parameters:

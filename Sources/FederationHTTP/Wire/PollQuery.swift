@@ -1,12 +1,12 @@
-import Messaging
+package import Messaging
 
 /// The query of a poll: `run=<32 hex digits>&after=<entry number>`, each once, in either order.
-struct PollQuery: Hashable {
-    let run: RunID
+package struct PollQuery: Hashable {
+    package let run: RunID
     /// The last entry of the run's transcript that the member has; 0 for none.
-    let after: UInt64
+    package let after: UInt64
     /// Whether the coordinator is to wait until there is something new; `wait=0` says no.
-    let isWaiting: Bool
+    package let isWaiting: Bool
 
     init(run: RunID, after entry: UInt64, isWaiting: Bool) {
         self.run = run
@@ -14,7 +14,7 @@ struct PollQuery: Hashable {
         self.isWaiting = isWaiting
     }
 
-    init(_ query: String?) throws(RequestFault) {
+    package init(_ query: String?) throws(RequestFault) {
         var texts: [Substring: Substring] = [:]
         for pair in (query ?? "").split(separator: "&", omittingEmptySubsequences: false) {
             let parts = pair.split(separator: "=", omittingEmptySubsequences: false)

@@ -15,6 +15,12 @@ package struct PlainRun: Sendable {
         }
     }
 
+    /// The institutions in the order in which a federation of theirs lists them.
+    package init(_ study: Study, institutions: [InstitutionRows]) {
+        self.study = study
+        self.institutions = institutions
+    }
+
     /// The model that all institutions train together.
     package func train(start: WarmStart? = nil) throws -> TrainedModel {
         var script = TrainingScript(study: study, institutions: institutions.count, start: start)
@@ -25,8 +31,11 @@ package struct PlainRun: Sendable {
         }
     }
 
-    /// The whole run. `order` puts each round's answers into another order of arrival.
-    package func carryOut(order: ([[UInt64]]) -> [[UInt64]] = { $0 }) throws -> Result {
+    /// The whole run. `order` puts each round's answers into another order of arrival, or into
+    /// another form with the same sum.
+    package func carryOut(
+        order: ([[UInt64]]) throws -> [[UInt64]] = { $0 }
+    ) throws -> Result {
         var script = RunScript(study: study, institutions: institutions.count)
         var steps: [String] = []
         var sums: [[UInt64]] = []

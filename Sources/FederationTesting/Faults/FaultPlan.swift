@@ -1,32 +1,46 @@
 /// How often things go wrong in a simulation, of 1000 chances each.
 package struct FaultPlan: Sendable, Hashable {
-    /// A message, a receipt or the answer to a poll does not arrive.
     package let losses: Int
-    /// A message arrives twice.
     package let repeats: Int
-    /// A message arrives later, after its sender has given it up.
     package let delays: Int
-    /// The coordinator is killed while it works on a message: after any of the entries that it
-    /// writes for it, or before the first.
+    /// A partition begins.
+    package let partitions: Int
+    /// A member is slow, drawn once for each.
+    package let slowMembers: Int
+    package let clockJumps: Int
+    /// The coordinator is killed, or its disk is full, while it works on a message.
     package let coordinatorCrashes: Int
-    /// A member is killed before or after any of its steps.
+    /// A member is killed, or its disk is full, before, in or after any of its steps.
     package let memberCrashes: Int
+    /// A copy of a member's ledger is made, or takes the place of the ledger.
+    package let restoredLedgers: Int
 
     package init(
-        losses: Int = 0, repeats: Int = 0, delays: Int = 0, coordinatorCrashes: Int = 0,
-        memberCrashes: Int = 0
+        losses: Int = 0, repeats: Int = 0, delays: Int = 0, partitions: Int = 0,
+        slowMembers: Int = 0, clockJumps: Int = 0, coordinatorCrashes: Int = 0,
+        memberCrashes: Int = 0, restoredLedgers: Int = 0
     ) {
         self.losses = losses
         self.repeats = repeats
         self.delays = delays
+        self.partitions = partitions
+        self.slowMembers = slowMembers
+        self.clockJumps = clockJumps
         self.coordinatorCrashes = coordinatorCrashes
         self.memberCrashes = memberCrashes
+        self.restoredLedgers = restoredLedgers
     }
 
     /// Nothing goes wrong; who acts next is still drawn.
     package static let none = FaultPlan()
     package static let lossy = FaultPlan(losses: 150, repeats: 100, delays: 150)
-    package static let crashing = FaultPlan(coordinatorCrashes: 60, memberCrashes: 40)
+    package static let crashing = FaultPlan(coordinatorCrashes: 40, memberCrashes: 40)
+    package static let divided = FaultPlan(losses: 30, partitions: 15, slowMembers: 300)
+    package static let untimely = FaultPlan(losses: 50, delays: 50, clockJumps: 15)
     package static let everything = FaultPlan(
-        losses: 100, repeats: 80, delays: 100, coordinatorCrashes: 40, memberCrashes: 30)
+        losses: 80, repeats: 60, delays: 80, partitions: 6, slowMembers: 200,
+        coordinatorCrashes: 20, memberCrashes: 25)
+
+    /// Whether nothing of it can keep a run from its outcome, however long it takes.
+    package var isHarmless: Bool { clockJumps == 0 && restoredLedgers == 0 }
 }

@@ -11,31 +11,39 @@ package struct SimulationHistory: Sendable {
     package let transcriptPath: String
     package let entries: [Transcript.Entry]
     package let members: [SimulatedMember]
+    /// The machines of those that stayed to the end, by place in id order.
+    package let machines: [Int: RoundMachine]
+    /// Why those left that believed the coordinator no more, by place in id order.
+    package let departures: [Int: String]
+    /// Those to whom something was shown that does not stand in the log.
+    package let deceived: Set<Int>
     /// Codes of what the coordinator refused.
     package let refusals: [String]
-    package let faults: Faults
+    /// How often something went wrong.
+    package let faults: [FaultKind: Int]
+    package let steps: Int
     /// Keeps the logs until the history is let go.
     private let folder: TemporaryFolder
 
-    /// How often something went wrong.
-    package struct Faults: Sendable, Hashable {
-        package internal(set) var losses = 0
-        package internal(set) var repeats = 0
-        package internal(set) var delays = 0
-        package internal(set) var coordinatorCrashes = 0
-        package internal(set) var memberCrashes = 0
-    }
-
-    init(_ world: SimulationWorld, machine: RoundMachine) throws {
+    init(
+        _ world: SimulationWorld, machine: RoundMachine, machines: [Int: RoundMachine]
+    ) throws {
         simulation = world.simulation
         run = world.run
         documents = world.documents
         self.machine = machine
+        self.machines = machines
         transcriptPath = world.coordinator.transcriptPath(of: world.run)
         entries = try Transcript(path: transcriptPath).entries()
-        members = world.members
+        members = world.seats.map(\.member)
+        departures = Dictionary(
+            uniqueKeysWithValues: world.seats.enumerated().compactMap { index, seat in
+                seat.departure.map { (index, $0) }
+            })
+        deceived = Set(world.seats.indices.filter { world.seats[$0].isDeceived })
         refusals = world.refusals
         faults = world.faults
+        steps = world.steps
         folder = world.folder
     }
 
@@ -53,4 +61,6 @@ package struct SimulationHistory: Sendable {
         try entries.filter { $0.envelope.header.messageType == .sum }
             .map { try SumMessage(parsing: $0.envelope.payload).words }
     }
+
+    package func count(_ fault: FaultKind) -> Int { faults[fault] ?? 0 }
 }

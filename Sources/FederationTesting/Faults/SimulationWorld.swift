@@ -2,62 +2,98 @@ import Federation
 import Learning
 import Messaging
 
-/// The state of a simulation, and its steps.
+/// The state of a simulation, and who acts next.
 struct SimulationWorld: Sendable {
+    /// One member, and how things stand around it.
+    struct Seat: Sendable {
+        var member: SimulatedMember
+        /// Acts once in so many of its chances.
+        let pace: Int
+        /// Cut off from the coordinator up to this step.
+        var isolatedUntil = 0
+        /// Why it left the run, if it did.
+        var departure: String?
+        /// Whether it took something that does not stand in the log.
+        var isDeceived = false
+        /// An older copy of its ledger.
+        var copy: String?
+        /// The message about which it lies, once it is there.
+        var lie: Digest?
+        /// Rows of its ledger that the invariants have seen.
+        var seenReceipts: Int64 = 0
+        var seenRounds: Int64 = 0
+        /// How far the invariants saw this run of its program.
+        var seenPosition: UInt64?
+    }
+
     let simulation: FederationSimulation
     let run: RunID
     let documents: RunDocuments
     let folder: TemporaryFolder
+    let transcript: SimulatedDisk
     private let clock = ManualClock()
-    private(set) var coordinator: SimulatedCoordinator
-    private(set) var members: [SimulatedMember]
-    private(set) var refusals: [String] = []
-    private(set) var faults = SimulationHistory.Faults()
-    private var late: [(bytes: [UInt8], sender: NodeID)] = []
+    let coordinatorClock: ManualClock
+    var coordinator: SimulatedCoordinator
+    var seats: [Seat] = []
+    var refusals: [String] = []
+    var faults: [FaultKind: Int] = [:]
+    var steps = 0
+    var late: [(bytes: [UInt8], sender: NodeID)] = []
+    var invariants: Invariants
     private var generator: SeededGenerator
-    private var isRevoked = false
+    var isRevoked = false
+    private var patience = Patience()
 
     /// The federation as it stands when the run has just been opened.
     init(_ simulation: FederationSimulation) async throws {
         self.simulation = simulation
-        let fixture = try FederationFixture(institutions: simulation.shares.count)
+        let fixture = try FederationFixture(institutions: simulation.frames.count)
         folder = try TemporaryFolder()
         generator = SeededGenerator(seeds: simulation.seed, 0x66_61_75_6C_74)
-        run = RunID(bytes: Array(Digest.sha256(Array("run".utf8)).bytes.prefix(16))) ?? .federation
-        coordinator = try SimulatedCoordinator(fixture, folder: folder, clock: clock)
-        members = []
-        let frames = simulation.rows.frame.split(shares: simulation.shares, seed: 1)
+        let name = Digest.sha256(Array("run \(simulation.seed)".utf8))
+        run = RunID(bytes: Array(name.bytes.prefix(RunID.byteCount))) ?? .federation
+        coordinatorClock = ManualClock(following: clock)
+        coordinator = try SimulatedCoordinator(fixture, folder: folder, clock: coordinatorClock)
         for (index, node) in fixture.institutions.enumerated() {
-            members.append(
-                SimulatedMember(
-                    node: node, frame: frames[index],
-                    ledgerPath: folder.file("ledger-\(index).sqlite"), clock: clock,
-                    namesOwnFigures: index % 2 == 0))
+            let isSlow = generator.index(below: 1000) < simulation.faults.slowMembers
+            seats.append(
+                Seat(
+                    member: SimulatedMember(
+                        node: node, frame: simulation.frames[index],
+                        ledgerPath: folder.file("ledger-\(index).sqlite"),
+                        clock: ManualClock(following: clock), namesOwnFigures: index % 2 == 0),
+                    pace: isSlow ? 8 : 1))
+            if isSlow { faults[.slowMember, default: 0] += 1 }
         }
         let study = try simulation.study.study()
         try coordinator.publish(study)
         try await coordinator.start()
-        for member in members {
+        for seat in seats {
             let log = try coordinator.store().log()
-            guard let approval = member.approve(study, in: log) else { continue }
-            _ = await coordinator.program?.receive(approval.bytes, from: member.node.id)
+            guard let approval = seat.member.approve(study, in: log) else { continue }
+            _ = await coordinator.program?.receive(approval.bytes, from: seat.member.node.id)
         }
         documents = try coordinator.open(study, as: run)
+        transcript = try SimulatedDisk(path: coordinator.transcriptPath(of: run))
+        invariants = Invariants(run: run, documents: documents)
         try await coordinator.program?.refresh()
-        for index in members.indices { try members[index].start(run, documents: documents) }
+        for index in seats.indices { try seats[index].member.start(run, documents: documents) }
     }
 
-    /// The coordinator's machine, once the run is closed and every member has seen it.
-    func ending() async throws -> RoundMachine? {
+    /// What is left, once the run is closed and every member has seen it or has left.
+    func ending() async throws -> SimulationHistory? {
         guard let machine = await machine(), machine.isClosed else { return nil }
-        for member in members {
-            guard let participant = member.participant, await participant.machine.isClosed else {
+        var machines: [Int: RoundMachine] = [:]
+        for (index, seat) in seats.enumerated() where seat.departure == nil {
+            guard let participant = seat.member.participant, await participant.machine.isClosed
+            else { return nil }
+            let isHonest = simulation.memberLie?.member != index
+            if machine.outcome != nil, isHonest, try await !participant.outbox().isEmpty {
                 return nil
             }
-            let isFinished = machine.outcome != nil
-            if isFinished, try await !participant.outbox().isEmpty { return nil }
+            machines[index] = await participant.machine
         }
-        return machine
+        return try SimulationHistory(self, machine: machine, machines: machines)
     }
 
     /// What the coordinator is doing, for people.
@@ -73,95 +109,52 @@ struct SimulationWorld: Sendable {
     }
 
     mutating func step() async throws {
+        steps += 1
         clock.advance(byMilliseconds: UInt64(generator.index(below: 500)))
+        let index = generator.index(below: seats.count)
+        try await pass(index)
+        try await inspect(index)
+        guard simulation.mayWait else { return }
+        let hours = patience.hours(after: try await progress(index))
+        clock.advance(byMilliseconds: UInt64(hours) * 3_600_000)
+    }
+
+    /// What happens in a step: the coordinator gets up, a late message comes in, or a member acts.
+    private mutating func pass(_ index: Int) async throws {
         try await revokeWhenDue()
-        guard coordinator.program != nil else { return try await coordinator.start() }
+        changeWeather()
+        guard let program = coordinator.program else { return try await coordinator.start() }
+        if steps % 16 == 0 { try await program.enforceDeadlines() }
         if !late.isEmpty, generator.index(below: 4) == 0 {
             let message = late.remove(at: generator.index(below: late.count))
             _ = try await deliver(message.bytes, from: message.sender)
             return
         }
-        let index = generator.index(below: members.count)
-        if happens(simulation.faults.memberCrashes) {
-            faults.memberCrashes += 1
-            members[index].kill()
-        }
-        guard let participant = members[index].participant else {
-            return try members[index].start(run, documents: documents)
-        }
-        if generator.index(below: 2) == 0 {
-            try await send(from: participant)
-        } else {
-            try await poll(for: participant)
-        }
-    }
-
-    private mutating func happens(_ ofThousand: Int) -> Bool {
-        generator.index(below: 1000) < ofThousand
-    }
-
-    private mutating func loses() -> Bool {
-        let isLost = happens(simulation.faults.losses)
-        if isLost { faults.losses += 1 }
-        return isLost
-    }
-
-    private mutating func send(from participant: Participant) async throws {
-        guard let message = try await participant.outbox().first, !loses() else { return }
-        if happens(simulation.faults.delays) {
-            faults.delays += 1
-            late.append((message.bytes, participant.me))
+        guard seats[index].departure == nil, generator.index(below: seats[index].pace) == 0 else {
             return
         }
-        if happens(simulation.faults.repeats) {
-            faults.repeats += 1
-            late.append((message.bytes, participant.me))
-        }
-        if let receipt = try await deliver(message.bytes, from: participant.me), !loses() {
-            try await participant.accept(receipt: receipt, for: message)
-        }
-    }
-
-    /// Hands a message to the coordinator, which may be killed over it; its receipt, if one came.
-    private mutating func deliver(_ bytes: [UInt8], from sender: NodeID) async throws -> [UInt8]? {
-        guard let program = coordinator.program else { return nil }
-        let isKilled = happens(simulation.faults.coordinatorCrashes)
-        let before = isKilled ? try entryCount() : 0
-        let reply = await program.receive(bytes, from: sender)
-        if isKilled {
-            faults.coordinatorCrashes += 1
-            let kept = before + generator.index(below: try entryCount() - before + 1)
-            try coordinator.kill(run, keeping: kept)
-            return nil
-        }
-        switch reply {
-        case .accepted(let receipt): return receipt
-        case .refused(_, let code, _):
-            refusals.append(code)
-            return nil
+        try disturb(index)
+        guard seats[index].member.participant != nil else { return try start(index) }
+        if generator.index(below: 2) == 0 {
+            try await send(index)
+        } else {
+            try await poll(index)
         }
     }
 
-    private func entryCount() throws -> Int {
-        Int(try Transcript(path: coordinator.transcriptPath(of: run)).count())
+    mutating func draw(below bound: Int) -> Int { generator.index(below: bound) }
+
+    mutating func happens(_ ofThousand: Int) -> Bool {
+        ofThousand > 0 && generator.index(below: 1000) < ofThousand
     }
 
-    /// Takes some of what is new.
-    private mutating func poll(for participant: Participant) async throws {
-        guard let program = coordinator.program, !loses() else { return }
-        let position = await participant.position
-        let messages = await program.messages(run: run, after: position, for: participant.me)
-        guard case .items(let items) = messages, !items.isEmpty else { return }
-        let taken = items.prefix(1 + generator.index(below: items.count))
-        try await participant.take(Array(taken))
+    mutating func count(_ kind: FaultKind) {
+        faults[kind, default: 0] += 1
     }
 
-    private mutating func revokeWhenDue() async throws {
-        guard let entries = simulation.revocation, !isRevoked, let program = coordinator.program,
-            try entryCount() >= entries
-        else { return }
-        isRevoked = true
-        try coordinator.revoke(members[0].node.id)
-        try await program.refresh()
+    /// Entries and positions together: it grows whenever the run gets on.
+    private func progress(_ index: Int) async throws -> UInt64 {
+        let position = await seats[index].member.participant?.position
+        return invariants.count + (position == invariants.count ? 1 : 0)
     }
 }

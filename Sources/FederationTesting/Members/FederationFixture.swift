@@ -26,10 +26,9 @@ package struct FederationFixture: Sendable {
     package let rosterSignature: [UInt8]
 
     package init(institutions count: Int = 3) throws {
-        authority = try Authority.make(name: InstitutionName("Grove"), nowMilliseconds: Self.now)
+        authority = try Self.authority()
         coordinator = try Self.node("Coordinator", role: .coordinator)
-        institutions = try Self.names.prefix(count).map { try Self.node($0, role: .institution) }
-            .sorted { $0.id < $1.id }
+        institutions = try Self.institutions(count)
         charter = try Charter.make(
             name: InstitutionName("Grove"), caCertificateDigest: authority.certificateDigest,
             rosterKey: authority.rosterKey, coordinatorKey: coordinator.key.verifyingKey)
@@ -45,6 +44,11 @@ package struct FederationFixture: Sendable {
     /// The signing key of a name, the same in every process.
     package static func key(of name: String) throws -> SigningKey {
         try SigningKey(seed: Digest.sha256(Array("test key of \(name)".utf8)).bytes)
+    }
+
+    /// The first so many institutions, in the order of their ids.
+    package static func institutions(_ count: Int) throws -> [Node] {
+        try names.prefix(count).map { try node($0, role: .institution) }.sorted { $0.id < $1.id }
     }
 
     package static func node(_ name: String, role: RosterEntry.Role) throws -> Node {

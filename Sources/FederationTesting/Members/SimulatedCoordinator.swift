@@ -9,8 +9,7 @@ package struct SimulatedCoordinator: Sendable {
     private let folder: TemporaryFolder
     private let clock: ManualClock
     private let storePath: String
-    private var runsFolder: String
-    private var restarts = 0
+    private let runsFolder: String
     /// Nil while the program is down.
     package private(set) var program: Coordinator?
 
@@ -48,19 +47,6 @@ package struct SimulatedCoordinator: Sendable {
 
     package mutating func kill() {
         program = nil
-    }
-
-    /// Kills the program at the moment when the first `count` entries of the run were durable.
-    package mutating func kill(_ run: RunID, keeping count: Int) throws {
-        program = nil
-        let whole = try Transcript(path: transcriptPath(of: run))
-        let entries = try whole.entries()
-        guard count < entries.count else { return }
-        let documents = try RunDocuments(from: whole)
-        restarts += 1
-        runsFolder = try folder.folder("runs-\(restarts)")
-        try Transcript(path: transcriptPath(of: run), creating: true)
-            .append(Array(entries.prefix(count)), documents: documents.stored)
     }
 }
 

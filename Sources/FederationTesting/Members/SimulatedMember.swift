@@ -8,10 +8,12 @@ package struct SimulatedMember: Sendable {
     package let rows: InstitutionRows
     package let blocks: MemoryBlockRoots
     package let ledgerPath: String
-    private let clock: ManualClock
+    package let clock: ManualClock
     private let namesOwnFigures: Bool
     /// Nil while the program is down.
     package private(set) var participant: Participant?
+    /// Nil until the program has made its ledger.
+    package private(set) var disk: SimulatedDisk?
 
     package init(
         node: FederationFixture.Node, frame: Frame, ledgerPath: String, clock: ManualClock,
@@ -25,16 +27,25 @@ package struct SimulatedMember: Sendable {
         self.namesOwnFigures = namesOwnFigures
     }
 
-    /// Starts the program: it folds what its ledger holds.
+    /// Starts the program: it folds what its ledger holds. The salt of its frozen table follows from
+    /// its name and the run.
     package mutating func start(_ run: RunID, documents: RunDocuments) throws {
+        let ledger = try Ledger(path: ledgerPath)
+        if disk == nil { disk = try SimulatedDisk(path: ledgerPath) }
+        let salt = Digest.sha256(Array("salt of \(node.entry.name.text)".utf8), run.bytes).bytes
         participant = try Participant(
-            run: run, documents: documents, me: node.entry, key: node.key,
-            ledger: Ledger(path: ledgerPath), blocks: blocks, ability: .able(home),
-            now: clock.now)
+            run: run, documents: documents, me: node.entry, key: node.key, ledger: ledger,
+            blocks: blocks, ability: .able(home), now: clock.now, salt: { salt })
     }
 
     package mutating func kill() {
         participant = nil
+    }
+
+    /// Kills the program and puts an older copy of the ledger in the place of the newer one.
+    package mutating func restore(_ copy: String) throws {
+        kill()
+        disk = try disk?.restore(copy, at: ledgerPath)
     }
 
     /// What the participant computes with. Own figures, where it names them, are its row count.

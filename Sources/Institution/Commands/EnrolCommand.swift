@@ -47,6 +47,7 @@ struct EnrolCommand<Field: Domain>: AsyncParsableCommand {
             seed: request.header.issuedMilliseconds, first: .milliseconds(500),
             longest: .seconds(10))
         while true {
+            var requested = Duration.zero
             do {
                 let reply = try await client.register(request.bytes)
                 if let decision = try? Envelope(decoding: reply) {
@@ -59,8 +60,9 @@ struct EnrolCommand<Field: Domain>: AsyncParsableCommand {
             } catch let error as TransportError {
                 guard !noWait, error.isWorthRepeating else { throw error }
                 if !error.asksForPatience { Terminal.note("\(error)") }
+                requested = error.requestedWait
             }
-            try await Task.sleep(for: waits.next())
+            try await Task.sleep(for: waits.next(atLeast: requested))
         }
     }
 

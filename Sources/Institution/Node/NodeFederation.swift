@@ -1,14 +1,28 @@
+import Console
 package import Federation
 package import Messaging
 
 /// What a node knows of its federation: the feed as its ledger holds it, folded.
 package actor NodeFederation {
-    private let ledger: Ledger
-    private var log: FederationLog
+    let ledger: Ledger
+    private(set) var log: FederationLog
+    private let witness: Witness
+    private var isCompared = false
 
-    /// Folds the feed that the ledger holds.
-    package init(charter: Charter, ledger: Ledger) throws {
+    /// Folds the feed that the ledger holds. Throws where the ledger holds a proof that the
+    /// coordinator told two stories.
+    ///
+    /// - Parameter now: Unix time in milliseconds, for what is kept as evidence.
+    package init(
+        charter: Charter, ledger: Ledger,
+        now: @escaping @Sendable () -> UInt64 = WallClock.milliseconds
+    ) throws {
         self.ledger = ledger
+        witness = Witness(run: .federation, ledger: ledger, now: now)
+        for evidence in try ledger.evidence(run: .federation)
+        where evidence.proof?.first.header.sender == charter.coordinator {
+            throw ParticipantError.evidenceHeld(reason: evidence.reason)
+        }
         var log = FederationLog(charter: charter)
         for entry in try ledger.received(run: .federation) {
             try log.take(Envelope(decoding: entry.bytes))
@@ -20,36 +34,110 @@ package actor NodeFederation {
 
     /// Asks for what is new and takes it; true where something came. Every item is verified and
     /// stored before it counts. Where `waiting`, the coordinator answers when there is something.
+    ///
+    /// At first, and whenever the connection broke, the last item that is held is asked for once
+    /// more: a feed that was set back, or written anew, shows itself there.
     @discardableResult
     package func poll(_ transport: some Transport, waiting: Bool) async throws -> Bool {
-        let items = try await transport.messages(
-            run: .federation, after: log.count, waiting: waiting)
-        for item in items {
-            let number = item.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-            if number <= log.count { continue }
-            guard number == log.count + 1 else {
-                throw ParticipantError.entryMissing(expected: log.count + 1, found: number)
-            }
-            let bytes = Array(item.dropFirst(8))
-            try log.take(Envelope(decoding: bytes))
-            try ledger.append([Ledger.Received(number: number, bytes: bytes)], run: .federation)
+        do {
+            if !isCompared, try await compare(transport) { return true }
+            let items = try await transport.messages(
+                run: .federation, after: log.count, waiting: waiting)
+            try take(items)
+            return !items.isEmpty
+        } catch {
+            isCompared = false
+            throw error
         }
-        return !items.isEmpty
     }
 
-    /// The documents that back a run which this node may take part in.
+    /// True where something came that was not held.
+    private func compare(_ transport: some Transport) async throws -> Bool {
+        let held = log.count
+        if held > 0 {
+            let items = try await transport.messages(
+                run: .federation, after: held - 1, waiting: false)
+            guard !items.isEmpty else { throw ParticipantError.rolledBack(seen: held) }
+            try take(items)
+        }
+        isCompared = true
+        return log.count > held
+    }
+
+    private func take(_ items: [[UInt8]]) throws {
+        for entry in items.map(Ledger.Received.init(shown:)) {
+            if entry.number <= log.count {
+                try witness.compare(entry, under: rosters)
+            } else {
+                guard entry.number == log.count + 1 else {
+                    throw ParticipantError.entryMissing(
+                        expected: log.count + 1, found: entry.number)
+                }
+                try append(entry)
+            }
+        }
+    }
+
+    /// What is refused is kept, as evidence.
+    private func append(_ entry: Ledger.Received) throws {
+        var next = log
+        do {
+            try next.take(Envelope(decoding: entry.bytes))
+        } catch {
+            let refusal = ParticipantError.refused(entry: entry.number, reason: "\(error)")
+            try witness.keep(
+                .entry(entry.number, bytes: entry.bytes), reason: refusal.description,
+                under: rosters)
+            throw refusal
+        }
+        for proof in next.exposures.dropFirst(log.exposures.count) { try note(proof) }
+        try ledger.append([entry], run: .federation)
+        log = next
+    }
+
+    /// A proof that was laid before all is kept; one against the coordinator ends all trust.
+    private func note(_ proof: EquivocationProof) throws {
+        let culprit = proof.first.header.sender
+        let name = log.roster?.entry(culprit)?.name.text ?? culprit.hex
+        let reason = "\(name) signed both of two different messages about the federation."
+        try witness.keep(.proof(proof), reason: reason, under: rosters)
+        guard culprit != log.charter.coordinator else {
+            throw ParticipantError.evidenceHeld(reason: reason)
+        }
+    }
+
+    private var rosters: [Roster] { log.rosters.map(\.roster) }
+
+    /// The documents that back a run which this node may take part in: as they stood when it was
+    /// opened.
     package func documents(of run: RunID) throws -> RunDocuments {
-        guard let opening = log.runs.first(where: { $0.run == run })?.opening,
-            let signed = log.signedRoster(opening.header.rosterVersion)
+        guard let opened = log.opened.first(where: { $0.run == run }),
+            let signed = log.signedRoster(opened.opening.header.rosterVersion)
         else { throw RunDocumentsError.missing("opening of run \(run.hex)") }
-        let content = try RunOpening(parsing: opening.payload)
+        guard signed.roster.version == opened.rosterVersion else {
+            throw RunDocumentsError.rosterReplaced(
+                named: signed.roster.version, newest: opened.rosterVersion)
+        }
+        let content = try RunOpening(parsing: opened.opening.payload)
         guard
             let proposal = log.proposals.first(where: { $0.message.digest == content.publication })
         else { throw RunDocumentsError.notAStudy }
         return try RunDocuments(
             charter: log.charter, roster: signed.roster, rosterSignature: signed.signature,
-            publication: proposal.message, approvals: Array(proposal.approvals.values),
+            publication: proposal.message, approvals: Array(opened.approvals.values),
             startOutcome: try content.start.map(outcome))
+    }
+
+    /// Why a run is not to be gone on with, by the newest roster and the newest decisions; this
+    /// node's own decision counts as its ledger holds it, shown by the coordinator or not.
+    package func hindrance(of documents: RunDocuments, for me: RosterEntry) throws -> Hindrance? {
+        let decision = try ledger.sent(run: .federation).last {
+            $0.envelope.header.inReplyTo == documents.publication.digest
+        }
+        if decision?.envelope.header.messageType == .studyDeclined {
+            return .approvalWithdrawn(me.id, me.name)
+        }
+        return log.hindrance(of: documents)
     }
 
     /// The signed outcome that a run starts from, as this node received it when it took part there.
@@ -61,36 +149,5 @@ package actor NodeFederation {
             return envelope
         }
         throw RunDocumentsError.missing("outcome of run \(start.run.hex)")
-    }
-
-    /// Writes, stores and sends a decision on a study. A decision that was stored and not yet
-    /// receipted is sent first.
-    package func decide(
-        _ type: MessageType, payload: [UInt8], on proposal: FederationLog.Proposal, summary: String,
-        me: NodeID, key: SigningKey, transport: some Transport, nowMilliseconds now: UInt64
-    ) async throws {
-        guard var writer = log.writer(for: me, key: key) else {
-            throw RunLogError.envelope(.unknownSender(me))
-        }
-        let sent = try ledger.sent(run: .federation)
-        for message in sent where message.receipt == nil {
-            try await send(message.envelope, transport)
-        }
-        if let last = sent.last { writer.resume(after: last.envelope.redacted) }
-        let envelope = writer.seal(
-            type, payload: payload, to: .everyone, replyingTo: proposal.message.digest,
-            logHead: log.chain.head, nowMilliseconds: now)
-        try ledger.store(Ledger.Sent(envelope: envelope, summary: summary))
-        try await send(envelope, transport)
-    }
-
-    private func send(_ envelope: Envelope, _ transport: some Transport) async throws {
-        let bytes = try await transport.submit(envelope.bytes)
-        guard let roster = log.roster else { return }
-        let expectation = Expectation(federation: log.charter.digest, nowMilliseconds: nil)
-        let receipt = try Receipt(
-            roster.verify(Envelope(decoding: bytes), expecting: expectation))
-        guard receipt.message == envelope.digest else { throw ParticipantError.foreignReceipt }
-        try ledger.add(receipt: bytes, for: envelope.digest)
     }
 }

@@ -12,22 +12,24 @@ struct Patience: Sendable {
         if case .cancelled = error { throw CancellationError() }
         guard error.isWorthRepeating else { throw error }
         say("\(error)")
-        try await clock.sleep(for: retry.next())
+        try await clock.sleep(for: retry.next(atLeast: error.requestedWait))
     }
 }
 
 extension TransportError {
     /// Whether all is well but for the pace.
     var asksForPatience: Bool {
-        if case .refused(429, _, _) = self { true } else { false }
+        switch self {
+        case .refused(let status, _, _), .postponed(let status, _, _, _): status == 429
+        case .unreachable, .notACoordinator, .certificateRejected, .cancelled: false
+        }
     }
 
     /// Whether the same bytes may be accepted later.
-    var isWorthRepeating: Bool {
-        switch self {
-        case .unreachable: true
-        case .refused(let status, _, _): SenderAction(status: status) == .sendAgain
-        case .notACoordinator, .certificateRejected, .cancelled: false
-        }
+    var isWorthRepeating: Bool { SenderAction(self) == .sendAgain }
+
+    /// What the coordinator asked for, zero where it asked for nothing.
+    var requestedWait: Duration {
+        if case .postponed(_, _, _, let seconds) = self { .seconds(seconds) } else { .zero }
     }
 }

@@ -42,7 +42,8 @@ struct RunFollowing: Sendable {
             run: run, documents: documents, me: entry, key: home.signingKey, ledger: ledger,
             blocks: home,
             ability: try desk?.ability(policy, run: run, ledger: ledger)
-                ?? .unable(refusal ?? .data), now: now)
+                ?? .unable(refusal ?? .data),
+            hindrance: { try await federation.hindrance(of: documents, for: entry) }, now: now)
         say("run \(run.short): \(desk == nil ? "refuses" : "takes part in") \(study.name)")
         try await drive(participant, desk, short: run.short)
         try await conclude(participant, desk, documents)
@@ -130,11 +131,13 @@ struct RunFollowing: Sendable {
             do {
                 let receipt = try await transport.submit(envelope.bytes)
                 try await participant.accept(receipt: receipt, for: envelope)
-            } catch TransportError.refused(422, let code, let text) {
+            } catch TransportError.refused(let status, let code, let text)
+                where status == 410 || status == 422
+            {
                 // The run may have been stopped while this message was under way.
                 try await take(participant, waiting: false)
                 guard await participant.machine.isClosed else {
-                    throw TransportError.refused(status: 422, code: code, text: text)
+                    throw TransportError.refused(status: status, code: code, text: text)
                 }
                 return
             }
@@ -146,19 +149,14 @@ struct RunFollowing: Sendable {
     /// Takes what is new; false where nothing was.
     @discardableResult
     private func take(_ participant: Participant, waiting: Bool) async throws -> Bool {
-        let items = try await transport.messages(
-            run: participant.run, after: await participant.position, waiting: waiting)
-        try await participant.take(items)
-        return !items.isEmpty
+        try await participant.poll(transport, waiting: waiting)
     }
 
     private func announceWait(_ participant: Participant, short: String) async {
-        if let until = await participant.waitsUntilMilliseconds {
-            let moment = WallClock.text(milliseconds: until)
-            say("run \(short): waits for its own hours, until \(moment) UTC")
-            return
-        }
         let machine = await participant.machine
+        for warning in [await participant.hindered?.description, await participant.clocks.warning] {
+            if let warning { say("run \(short): \(warning)") }
+        }
         let names = machine.awaited.map(\.name.text).joined(separator: ", ")
         say("run \(short): \(machine.phase.words)\(names.isEmpty ? "" : ", waiting for \(names)")")
     }

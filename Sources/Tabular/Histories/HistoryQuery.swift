@@ -51,7 +51,10 @@ struct HistoryQuery {
     }
 
     var requests: [ColumnReader.Request] {
-        let name = parts.first.map { "\($0.table.name).\($0.event?.column.name ?? $0.group.column.name)" } ?? ""
+        let name =
+            parts.first.map { part in
+                "\(part.table.name).\((part.event ?? part.group).column.name)"
+            } ?? ""
         let time: ColumnReader.Request.Kind = axis == .days ? .day : .moment
         return [
             .init(name: name, kind: .text, hasState: false),

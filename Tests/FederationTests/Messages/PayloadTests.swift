@@ -60,4 +60,34 @@ import Testing
         let other = Safetensors(tensors: [.u8("key", [UInt8](repeating: 9, count: 32))])
         #expect(throws: MessageError.self) { try MaskKeys(parsing: other.encoded()) }
     }
+
+    @Test func `of tensors holds those of its type and nothing beside them`() throws {
+        let key = try AgreementKey(bytes: Digest.sha256([1]).bytes).publicKey.bytes
+        let (words, answers) = (
+            Safetensors.Tensor.u64("words", [1]), [UInt8](repeating: 1, count: 32)
+        )
+        let closed: [(Safetensors.Tensor, [Safetensors.Tensor], ([UInt8]) throws -> Void)] = [
+            (.u8("pair_key", key), [], { _ = try MaskKeys(parsing: $0) }),
+            (words, [], { _ = try AnswerMessage.words(of: $0) }),
+            (
+                words, [.u8("answers", answers, shape: [1, 32])],
+                { _ = try SumMessage(parsing: $0) }
+            ),
+        ]
+        for (first, others, parse) in closed {
+            let right = [first] + others
+            #expect(throws: Never.self) { try parse(Safetensors(tensors: right).encoded()) }
+            let more = Safetensors(tensors: right + [.u8("note", [1])])
+            #expect(throws: MessageError.self) { try parse(more.encoded()) }
+            let remark = Safetensors(tensors: right, metadata: [("note", "hello")])
+            #expect(throws: MessageError.self) { try parse(remark.encoded()) }
+            let folded = Safetensors.Tensor(
+                name: first.name, type: first.type, shape: [1] + first.shape, bytes: first.bytes)
+            #expect(throws: MessageError.self) {
+                try parse(Safetensors(tensors: [folded] + others).encoded())
+            }
+        }
+        let flat = Safetensors(tensors: [words, .u8("answers", answers)])
+        #expect(throws: MessageError.self) { try SumMessage(parsing: flat.encoded()) }
+    }
 }

@@ -132,6 +132,71 @@ import Testing
         #expect(try await reply(message.bytes, from: alder) == "accepted")
     }
 
+    @Test func `lays before all what a member signed twice, and stops the run`() async throws {
+        var scene = try await Scene()
+        try await scene.open()
+        let first = try await scene.acceptance(of: 0)
+        let (alder, birch) = (scene.members[0].node, scene.members[1].node)
+        _ = try await scene.program.receive(first.bytes, from: alder.id)
+        let header = first.header
+        let second = Envelope.sealed(
+            EnvelopeHeader(
+                type: header.type, federation: header.federation, run: header.run,
+                sender: header.sender, recipient: header.recipient, keyEpoch: header.keyEpoch,
+                rosterVersion: header.rosterVersion, sequence: header.sequence,
+                issuedMilliseconds: header.issuedMilliseconds,
+                expiresMilliseconds: header.expiresMilliseconds, inReplyTo: header.inReplyTo,
+                logHead: header.logHead),
+            payload: RunAcceptance(frozenTable: .sha256([2]), namesOwnFigures: false).payload,
+            key: alder.key)
+        for _ in 1...2 {
+            let reply = try await scene.program.receive(second.bytes, from: alder.id)
+            #expect(code(reply) == "equivocation")
+        }
+        let participant = try #require(scene.members[1].participant)
+        guard
+            case .items(let items) = try await scene.program.messages(
+                run: Self.run, after: 0, for: birch.id)
+        else { return }
+        #expect(items.count == 4, "opening, acceptance, proof, cancellation")
+        try await participant.take(items)
+        let evidence = try Ledger(path: scene.members[1].ledgerPath).evidence(run: Self.run)
+        #expect(
+            evidence.map(\.statement) == [
+                .proof(EquivocationProof(first: first.redacted, second: second.redacted))
+            ])
+        guard case .closed(.stopped(let cancellation, _)) = await participant.machine.phase else {
+            Issue.record("the proof stops the run")
+            return
+        }
+        #expect(cancellation.reason == .equivocation)
+        #expect(throws: Never.self) {
+            try RunReplay(
+                transcript: Transcript(path: scene.coordinator.transcriptPath(of: Self.run)))
+        }
+    }
+
+    @Test func `lays before all that a member decided twice, once`() async throws {
+        let scene = try await Scene()
+        let log = try scene.coordinator.store().log()
+        let approval = try #require(scene.members[0].approve(scene.study, in: log))
+        let alder = scene.members[0].node
+        var writer = try #require(log.writer(for: alder.id, key: alder.key))
+        let decline = writer.seal(
+            .studyDeclined,
+            payload: StudyDecline(study: scene.study.digest, reason: "no").payload,
+            to: .everyone, replyingTo: approval.header.inReplyTo, logHead: log.chain.head,
+            nowMilliseconds: FederationFixture.now)
+        _ = try await scene.program.receive(approval.bytes, from: alder.id)
+        for _ in 1...2 {
+            let reply = try await scene.program.receive(decline.bytes, from: alder.id)
+            #expect(code(reply) == "equivocation")
+        }
+        let exposures = try scene.coordinator.store().log().exposures
+        #expect(
+            exposures == [EquivocationProof(first: approval.redacted, second: decline.redacted)])
+    }
+
     @Test func `shows a member headers only of what is for the coordinator`() async throws {
         var scene = try await Scene()
         try await scene.open()

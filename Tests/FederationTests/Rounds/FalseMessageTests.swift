@@ -166,6 +166,56 @@ import Testing
         }
     }
 
+    @Test func `when own figures are no JSON object`() throws {
+        for text in ["", "[]", "no figures", "{\"rows\":1,\"rows\":2}", "{} {}"] {
+            var staged = try RunStage.reporting.run()
+            guard case .reporting(let state) = staged.machine.phase else {
+                Issue.record("figures are awaited")
+                return
+            }
+            let figures = staged.message(
+                .ownFigures, Array(text.utf8), from: staged.members[0],
+                to: staged.coordinator.id, replyingTo: state.question)
+            do {
+                try staged.take(figures)
+                Issue.record("\(text) was taken")
+            } catch {
+                #expect(error.code == "malformed")
+            }
+        }
+    }
+
+    @Test func `when two headers are laid before all that prove nothing`() throws {
+        var staged = try RunStage.asked.run()
+        let answer = try #require(try staged.next(from: 0))
+        let refusal = staged.message(
+            .refusal, Refusal(rule: "bounds", step: "row-counts", text: "no").payload,
+            from: staged.members[0])
+        func laid(_ first: Envelope, _ second: Envelope) -> Envelope {
+            staged.message(
+                .equivocationProof,
+                EquivocationProof(first: first.redacted, second: second.redacted).encoded(),
+                from: staged.coordinator)
+        }
+        let foreign = try #require(try StagedRun().next())
+        for pair in [(answer, answer), (answer, staged.envelopes[0]), (foreign, foreign)] {
+            let envelope = laid(pair.0, pair.1)
+            #expect(throws: RunLogError.self) { try staged.take(envelope) }
+        }
+        try staged.take(laid(answer, refusal))
+        guard case .stop(let cancellation, _)? = staged.machine.coordinatorDue else {
+            Issue.record("a proof stops the run")
+            return
+        }
+        let name = staged.members[0].entry.name.text
+        #expect(cancellation.reason == .equivocation)
+        #expect(
+            cancellation.text == """
+                \(name) signed two different messages as number 3 of its chain. The run's log \
+                holds the proof.
+                """)
+    }
+
     @Test func `when a message to all is shown without its payload`() throws {
         for stage in [RunStage.notOpen, .keysAsked, .asked, .allAnswers] {
             let staged = try stage.run()

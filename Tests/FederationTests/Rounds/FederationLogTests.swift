@@ -71,6 +71,25 @@ import Testing
         #expect(feed.log.count == 4)
     }
 
+    @Test func `lets the last decision of a member stand`() throws {
+        var feed = try Feed()
+        let id = feed.federation.institutions[0].id
+        func decide(_ type: MessageType, _ payload: [UInt8]) throws {
+            try feed.log.take(
+                feed.message(
+                    type, payload, from: feed.federation.institutions[0],
+                    replyingTo: feed.log.proposals[0].message.digest))
+        }
+        let decline = StudyDecline(study: feed.study.digest, reason: "no more")
+        try decide(.studyApproval, StudyApproval(study: feed.study.digest).payload)
+        try decide(.studyDeclined, decline.payload)
+        #expect(feed.log.proposals[0].approvals.isEmpty)
+        #expect(feed.log.proposals[0].declines == [id: decline])
+        try decide(.studyApproval, StudyApproval(study: feed.study.digest).payload)
+        #expect(Array(feed.log.proposals[0].approvals.keys) == [id])
+        #expect(feed.log.proposals[0].declines.isEmpty)
+    }
+
     @Test func `refuses a decision on another study than it replies to`() throws {
         let feed = try Feed()
         let other = Digest.sha256([1])
@@ -120,6 +139,40 @@ import Testing
             .study, Array("{}".utf8), from: feed.federation.coordinator, logHead: .zero)
         let name = feed.federation.coordinator.entry.name.text
         #expect(throws: RunLogError.unknownHead(sender: name)) { try log.take(stale) }
+    }
+
+    @Test func `takes nothing that is not for all`() throws {
+        let feed = try Feed()
+        var log = feed.log
+        let alder = feed.federation.institutions[0]
+        var writer = try #require(log.writer(for: alder.id, key: alder.key))
+        let hidden = writer.seal(
+            .studyApproval, payload: StudyApproval(study: feed.study.digest).payload,
+            to: feed.federation.coordinator.id, replyingTo: log.proposals[0].message.digest,
+            logHead: log.chain.head, nowMilliseconds: FederationFixture.now)
+        let error = EnvelopeError.wrongRecipient(found: feed.federation.coordinator.id)
+        #expect(throws: RunLogError.envelope(error)) { try log.take(hidden) }
+    }
+
+    @Test func `keeps a proof against a member, and nothing that proves nothing`() throws {
+        var feed = try Feed()
+        let alder = feed.federation.institutions[0]
+        let approval = feed.approval(of: feed.study.digest, from: 0)
+        let second = feed.message(
+            .studyDeclined, StudyDecline(study: feed.study.digest, reason: "no").payload,
+            from: alder, replyingTo: feed.log.proposals[0].message.digest)
+        let proof = EquivocationProof(first: approval.redacted, second: second.redacted)
+        try feed.log.take(approval)
+        func expose(_ proof: EquivocationProof) throws {
+            try feed.log.take(
+                feed.message(
+                    .equivocationProof, proof.encoded(), from: feed.federation.coordinator))
+        }
+        let same = EquivocationProof(first: approval.redacted, second: approval.redacted)
+        #expect(throws: RunLogError.self) { try expose(same) }
+        #expect(!feed.log.isExposed(alder.id))
+        try expose(proof)
+        #expect(feed.log.exposures == [proof] && feed.log.isExposed(alder.id))
     }
 
     @Test func `notes the opening of a run once`() throws {

@@ -53,9 +53,14 @@ struct StagedRun {
         envelopes.append(envelope)
     }
 
-    /// Entries as the coordinator shows them: number in 8 bytes, big-endian, and the message.
-    var items: [[UInt8]] {
-        envelopes.enumerated().map { Self.item($0 + 1, $1.bytes) }
+    /// Entries as the coordinator shows them to a member: number in 8 bytes, big-endian, and the
+    /// message, or its header alone where it is for somebody else.
+    func items(for reader: NodeID) -> [[UInt8]] {
+        envelopes.enumerated().map { index, envelope in
+            let header = envelope.header
+            let isWhole = [reader, .everyone].contains(header.recipient) || header.sender == reader
+            return Self.item(index + 1, isWhole ? envelope.bytes : envelope.redacted.bytes)
+        }
     }
 
     static func item(_ number: Int, _ bytes: [UInt8]) -> [UInt8] {

@@ -100,6 +100,7 @@ import Testing
         (.unreachable("a"), .unreachable), (.cancelled, .unreachable),
         (.refused(status: 403, code: "a", text: "b"), .forbidden),
         (.refused(status: 422, code: "a", text: "b"), .protocolBroken),
+        (.postponed(status: 503, code: "a", text: "b", seconds: 2), .tryLater),
         (.notACoordinator, .protocolBroken), (.certificateRejected("a"), .protocolBroken),
     ]
 

@@ -57,4 +57,29 @@ import Testing
             try EquivocationProof(decoding: other.encoded())
         }
     }
+
+    @Test func `are found among the headers that several members hold`() {
+        let honest = [message([1]), message([1], sequence: 2), message([1], sender: 1)]
+        #expect(EquivocationProof.search(honest + honest).isEmpty)
+        let second = message([2], sequence: 2)
+        #expect(
+            EquivocationProof.search(honest + [second])
+                == [EquivocationProof(first: honest[1], second: second)])
+    }
+
+    @Test func `are found among receipts for one entry`() {
+        func receipt(_ entry: UInt64, head: UInt8, now: UInt64 = TestFederation.now) -> SealedHeader
+        {
+            Receipt.make(
+                for: message([1]), entry: entry, head: .sha256([head]),
+                coordinator: .of(federation.coordinatorKey.verifyingKey), keyEpoch: 1,
+                key: federation.coordinatorKey, nowMilliseconds: now
+            ).redacted
+        }
+        let again = receipt(1, head: 1, now: TestFederation.now + 1)
+        #expect(
+            EquivocationProof.search([receipt(1, head: 1), receipt(2, head: 2), again]).isEmpty)
+        let proofs = EquivocationProof.search([receipt(1, head: 1), receipt(1, head: 2)])
+        #expect(proofs.map { $0.isValid(under: federation.roster) } == [true])
+    }
 }

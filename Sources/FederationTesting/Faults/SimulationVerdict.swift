@@ -1,0 +1,56 @@
+package import Federation
+import Messaging
+
+extension SimulationHistory {
+    /// How a run ended that ended as it may.
+    package enum Verdict: Sendable, Hashable {
+        /// The outcome has the bits that it has without faults.
+        case sameBits
+        case stopped(Cancellation.Reason)
+
+        package var words: String {
+            switch self {
+            case .sameBits: "same bits"
+            case .stopped(let reason): "stopped: \(reason.rawValue)"
+            }
+        }
+    }
+
+    /// Throws unless the run ended with the bits of `expected`, or was stopped by name for a reason
+    /// that its faults give. Nobody may hold another outcome, and nobody believe a lie.
+    package func verdict(expected: [UInt8]) throws(SimulationError) -> Verdict {
+        let outcomes = [outcome] + machines.values.map { $0.outcome?.payload }
+        guard outcomes.allSatisfy({ $0 == nil || $0 == expected }) else {
+            throw error(.wrongOutcome)
+        }
+        if let name = departures.first(where: { !deceived.contains($0.key) })?.value {
+            throw error(.honestLogRefused(name))
+        }
+        if let index = deceived.sorted().first(where: { departures[$0] == nil }) {
+            throw error(.lieBelieved(members[index].node.entry.name.text))
+        }
+        guard let cancellation else { return .sameBits }
+        guard simulation.allowedReasons.contains(cancellation.reason) else {
+            throw error(.stoppedWithoutCause(cancellation.text))
+        }
+        return .stopped(cancellation.reason)
+    }
+
+    private func error(_ cause: SimulationError.Cause) -> SimulationError {
+        SimulationError(cause: cause, replay: simulation.description)
+    }
+}
+
+extension FederationSimulation {
+    /// For what a run may be stopped, given what can go wrong in it.
+    fileprivate var allowedReasons: Set<Cancellation.Reason> {
+        var reasons: Set<Cancellation.Reason> = []
+        if revocation != nil { reasons.insert(.memberLost) }
+        if !faults.isHarmless || coordinatorLie != nil { reasons.insert(.deadline) }
+        if let memberLie {
+            reasons.insert(.deadline)
+            if memberLie.kind == .falseWords { reasons.insert(.fold) }
+        }
+        return reasons
+    }
+}
