@@ -131,7 +131,8 @@ let package = Package(
         .testTarget(
             name: "ComparisonTests",
             dependencies: [
-                "Comparison", "Federation", "FederationTesting", "Learning", "Documents",
+                "Comparison", "Federation", "FederationTesting", "Messaging", "Learning",
+                "Documents",
             ]),
         .testTarget(
             name: "InstitutionTests",

@@ -102,11 +102,16 @@ import Testing
         let ask = "GET /v1/authority HTTP/1.1\r\nHost: a\r\n\r\n"
         let answers = try await connected { connection in
             var answers: [RawAnswer] = []
-            for _ in 1...11 { answers.append(try await connection.ask(ask)) }
+            // A machine that is slow to ask gets one more for every six seconds that it takes.
+            while answers.count < 60, answers.last?.status != 429 {
+                answers.append(try await connection.ask(ask))
+            }
             return answers
         }
-        #expect(answers.map(\.status) == [Int](repeating: 200, count: 10) + [429])
-        #expect((1...6).contains(Int(answers[10].fields["retry-after"] ?? "") ?? 0))
+        #expect(answers.count >= 11 && answers.dropLast().allSatisfy { $0.status == 200 })
+        let last = try #require(answers.last)
+        #expect(last.status == 429)
+        #expect((1...6).contains(Int(last.fields["retry-after"] ?? "") ?? 0))
     }
 
     @Test(arguments: [

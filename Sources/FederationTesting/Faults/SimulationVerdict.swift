@@ -50,6 +50,9 @@ extension FederationSimulation {
         if let memberLie {
             reasons.insert(.deadline)
             if memberLie.kind == .falseWords { reasons.insert(.fold) }
+            if [.falseWords, .secondVersion].contains(memberLie.kind) {
+                reasons.insert(.equivocation)
+            }
         }
         return reasons
     }
