@@ -107,19 +107,22 @@ extension `End to end` {
             let policy = "\(federation.home(of: .capitalOne))/policy.json"
             try Data(#"{"policy": 1, "smallestFederation": 10}"#.utf8)
                 .write(to: URL(filePath: policy))
-            let refused = try await federation.node(
-                .capitalOne, SampleBank.approval + ["sba-california"])
-            #expect(refused.status == 77)
-            #expect(
-                refused.errors.contains(
-                    "Rule smallest-federation: The policy asks for 10 members, the run has 3."))
-
             try await federation.joinAll()
             let run = try await federation.open()
             let cancellation = try await federation.cancellation(of: run)
             #expect(cancellation?.reason == .refused)
             #expect(cancellation?.text.contains("capital-one refused at study") == true)
             #expect(try await federation.compare(run).status == 1)
+
+            let refused = try await federation.node(
+                .capitalOne, SampleBank.approval + ["sba-california"])
+            #expect(refused.status == 77)
+            #expect(
+                refused.errors.contains(
+                    """
+                    Rule smallest-federation: The policy asks for 10 members, the run has 3. 7 more \
+                    would pass. The study was declined, signed.
+                    """))
 
             try Data(#"{"policy": 1, "smallestFederation": 2}"#.utf8)
                 .write(to: URL(filePath: policy))

@@ -1,13 +1,13 @@
-package import Federation
 import Foundation
 
-/// A folder with one comparison: report.html, report.json, tables/*.csv, transcript.sqlite.
+/// A folder with one comparison that may be handed on: report.html, report.json, tables/*.csv.
+///
+/// The transcript holds exact sums and never lies in it.
 package struct ReportFolder: Sendable {
     package let path: String
 
     package var page: String { "\(path)/report.html" }
     package var figures: String { "\(path)/report.json" }
-    package var transcript: String { "\(path)/transcript.sqlite" }
 
     /// Refuses a folder that holds files, unless they are to be replaced.
     package init(_ path: String, replacing: Bool) throws(ReportFolderError) {
@@ -30,12 +30,6 @@ package struct ReportFolder: Sendable {
         for table in CSVTables(report).files {
             try write(table.text, to: "\(path)/tables/\(table.name)")
         }
-    }
-
-    /// A copy of the run's transcript, with which anybody can check the report offline.
-    package func write(_ transcript: Transcript) throws(LogError) {
-        try? FileManager.default.removeItem(atPath: self.transcript)
-        try transcript.copy(to: self.transcript)
     }
 
     private func write(_ text: String, to path: String) throws(ReportFolderError) {

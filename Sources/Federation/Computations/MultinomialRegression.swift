@@ -71,6 +71,14 @@ package struct MultinomialRegression: Computation {
         return answer.finished()
     }
 
+    /// How an institution's training rows weigh in the answer.
+    package func concentration(
+        _ question: Question, of rows: InstitutionRows
+    ) throws(AnswerError) -> WeightConcentration {
+        WeightConcentration(
+            try rows.design(pipeline, part: .training).design, coefficients: question.coefficients)
+    }
+
     package mutating func fold(_ sum: SumVector) throws(FoldError) -> Step<Question, NewtonFit> {
         let sums = blocks.read(sum)
         if path.coefficients.allSatisfy({ $0 == 0 }) { products = sums.firstBlock }

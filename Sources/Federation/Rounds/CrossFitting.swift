@@ -129,6 +129,20 @@ package struct CrossFitting: Sendable {
         return answer
     }
 
+    /// How own rows weigh in the current question's answer, of several models the worst.
+    package func concentration(
+        of rows: InstitutionRows
+    ) throws(AnswerError) -> WeightConcentration? {
+        var worst: WeightConcentration?
+        for (index, model) in models.enumerated() {
+            guard case .training(let script) = model else { continue }
+            let own = index == 0 ? rows : rows.holdingOut(fold: index - 1)
+            guard let found = try script.concentration(of: own) else { continue }
+            worst = worst?.worse(found) ?? found
+        }
+        return worst
+    }
+
     /// All models, or nil where another question follows.
     package mutating func fold(_ sum: SumVector) throws(FoldError) -> TrainedModels? {
         var rest = sum.words[...]

@@ -1,3 +1,4 @@
+import Foundation
 package import Messaging
 
 /// Why a member says nothing in a run that goes on, although it is its turn.
@@ -11,6 +12,8 @@ package enum Hindrance: Sendable, Hashable, CustomStringConvertible {
     case approvalWithdrawn(NodeID, InstitutionName)
     /// The coordinator's last message is not to be acted upon at this time.
     case outOfTime(EnvelopeError)
+    /// The own policy gives no hours to a question before then, in Unix milliseconds.
+    case outsideHours(untilMilliseconds: UInt64)
 
     package var description: String {
         switch self {
@@ -25,6 +28,11 @@ package enum Hindrance: Sendable, Hashable, CustomStringConvertible {
             operator has to stop it.
             """
         case .outOfTime(let error): "The coordinator's last message is not acted upon: \(error)"
+        case .outsideHours(let until):
+            """
+            The question waits for the policy's hours, until \
+            \(Date(timeIntervalSince1970: Double(until) / 1000).formatted(.iso8601)).
+            """
         }
     }
 }

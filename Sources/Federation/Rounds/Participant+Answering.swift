@@ -28,7 +28,7 @@ extension Participant {
 
     func accept(_ opening: Digest, _ home: Home) throws {
         guard let frozen = try frozen(home) else {
-            return try refuse(Self.tableChanged(at: "acceptance"), about: opening)
+            return try refuse(.frozenTable(at: "acceptance"), about: opening)
         }
         let acceptance = RunAcceptance(
             frozenTable: Digest.sha256(frozen.salt, frozen.hash),
@@ -47,14 +47,17 @@ extension Participant {
 
     func answer(_ round: RoundMachine.Round, _ home: Home) throws {
         guard try ledger.isFrozen(run), let root = try blocks.root(run: run) else {
-            return try refuse(Self.secretLost(at: round.question.step), about: round)
+            return try refuse(.maskMaterialLost(at: round.question.step), about: round)
         }
         guard try frozen(home) != nil else {
-            return try refuse(
-                Self.tableChanged(at: round.question.step), about: round)
+            return try refuse(.frozenTable(at: round.question.step), about: round)
         }
-        if let refusal = home.refusal(round.question, log.machine) {
-            return try refuse(refusal, about: round)
+        switch try home.decision(round.question, log.machine) {
+        case .allowed: break
+        case .refused(let refusal): return try refuse(refusal, about: round)
+        case .waits(let until):
+            hindered = .outsideHours(untilMilliseconds: until)
+            return
         }
         let bound = try ledger.bind(
             run: run, round: UInt32(round.number), question: round.message)
@@ -63,14 +66,12 @@ extension Participant {
         do {
             plain = try round.script.answer(from: home.rows)
         } catch {
-            return try refuse(
-                Refusal(rule: "bounds", step: round.question.step, text: error.description),
-                about: round)
+            return try refuse(.bounds(error, at: round.question.step), about: round)
         }
         let own = try root.pairKey(blockOpening: log.machine.blockOpening)
         let mask = AnswerMask(own: own, me: me, keys: log.machine.keys, question: round.message)
         guard let masked = try mask?.applied(to: plain.words) else {
-            return try refuse(Self.secretLost(at: round.question.step), about: round)
+            return try refuse(.maskMaterialLost(at: round.question.step), about: round)
         }
         let isShared = log.machine.sharesAnswers(words: plain.words.count)
         try store(

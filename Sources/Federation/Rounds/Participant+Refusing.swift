@@ -1,23 +1,6 @@
 import Messaging
 
 extension Participant {
-    /// Answers from other rows under a known state could be told apart from the first ones.
-    static func tableChanged(at step: String) -> Refusal {
-        Refusal(
-            rule: "frozen-table", step: step, text: "The table changed since this run began.")
-    }
-
-    /// Without the root, or with one whose use the ledger does not tell, nothing can be masked.
-    package static func secretLost(at step: String) -> Refusal {
-        Refusal(
-            rule: "mask-material-lost", step: step,
-            text: "The secret of this run's masks is lost; a new run is needed.")
-    }
-
-    static let approvalWithdrawn = Refusal(
-        rule: "approval-withdrawn", step: "opening",
-        text: "This institution withdrew its approval of the study.")
-
     func refuse(_ refusal: Refusal, about round: RoundMachine.Round) throws {
         try refuse(refusal, about: round.message, at: .question(round.number))
     }

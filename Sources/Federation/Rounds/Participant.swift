@@ -12,18 +12,18 @@ package actor Participant {
         package let tableHash: [UInt8]
         /// Payload of the own figures for a finished run; nil where the policy names none.
         package let figures: (@Sendable (TrainedModels, InstitutionRows) throws -> [UInt8])?
-        /// Says why a question is not answered; nil lets it pass.
-        package let refusal: @Sendable (RunQuestion, RoundMachine) -> Refusal?
+        /// Whether a question is answered, refused or left until later.
+        package let decision: @Sendable (RunQuestion, RoundMachine) throws -> Decision
 
         package init(
             rows: InstitutionRows, tableHash: [UInt8],
             figures: (@Sendable (TrainedModels, InstitutionRows) throws -> [UInt8])?,
-            refusal: @escaping @Sendable (RunQuestion, RoundMachine) -> Refusal?
+            decision: @escaping @Sendable (RunQuestion, RoundMachine) throws -> Decision
         ) {
             self.rows = rows
             self.tableHash = tableHash
             self.figures = figures
-            self.refusal = refusal
+            self.decision = decision
         }
     }
 
@@ -144,7 +144,7 @@ package actor Participant {
         try requireWholeLedger()
         hindered = try await hindrance()
         if case .approvalWithdrawn(me, _) = hindered, log.count > 0, !log.machine.isClosed {
-            try refuse(Self.approvalWithdrawn, about: log.machine.opening)
+            try refuse(.approvalWithdrawn, about: log.machine.opening)
             return unreceipted.map(\.envelope)
         }
         guard hindered == nil else { return [] }

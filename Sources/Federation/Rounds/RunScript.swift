@@ -51,6 +51,14 @@ package struct RunScript: Sendable {
         }
     }
 
+    /// How own rows weigh in the current question's answer; nil where they all weigh the same.
+    package func concentration(
+        of rows: InstitutionRows
+    ) throws(AnswerError) -> WeightConcentration? {
+        guard case .training(let script) = stage else { return nil }
+        return try script.concentration(of: rows)
+    }
+
     /// The federation's rows, once they are counted.
     package var totals: RowTotals? {
         if case .training(let models) = stage { models.totals.first } else { models?.final.totals }

@@ -90,6 +90,20 @@ package struct TrainingScript: Sendable {
         }
     }
 
+    /// How own rows weigh in the current question's answer; nil where they all weigh the same.
+    package func concentration(
+        of rows: InstitutionRows
+    ) throws(AnswerError) -> WeightConcentration? {
+        switch stage {
+        case .newton(let running, _):
+            try running.computation.concentration(running.question, of: rows)
+        case .multinomial(let running, _):
+            try running.computation.concentration(running.question, of: rows)
+        case .counting, .profiling, .countingClasses, .fittingRecipe, .averaging, .leastSquares:
+            nil
+        }
+    }
+
     /// The trained model, or nil where another question follows.
     package mutating func fold(_ sum: SumVector) throws(FoldError) -> TrainedModel? {
         switch stage {

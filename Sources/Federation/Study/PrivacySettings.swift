@@ -6,6 +6,8 @@ package struct PrivacySettings: Sendable, Hashable {
     package let smallestFederation: Int
     /// The smallest count of rows that may be published.
     package let smallestCell: Int
+    package let cells: CellRegime
+    package let dropOut: DropOut
     /// Masked answers go to every member, which adds them up itself before it folds.
     package let checkSums: Bool
 
@@ -17,17 +19,23 @@ package struct PrivacySettings: Sendable, Hashable {
         smallestFederation = try entry.integer("smallestFederation", in: 3...200)
         smallestCell = try entry.integer("smallestCell", in: 1...10_000)
         checkSums = try entry.optionalBool("checkSums") ?? true
-        try Self.requireOnly("exact", "cells", of: entry)
-        try Self.requireOnly("wait", "dropOut", of: entry)
+        cells = try entry.only(.exact, at: "cells")
+        dropOut = try entry.only(.wait, at: "dropOut")
         if try entry.optionalBool("contribution") == true {
             throw entry.failure("contribution", expected: "false", found: "true")
         }
     }
+}
 
-    private static func requireOnly(
-        _ word: String, _ key: String, of entry: DocumentReader
-    ) throws(DocumentError) {
-        let found = try entry.optionalString(key) ?? word
-        guard found == word else { throw entry.failure(key, expected: word, found: found) }
+extension DocumentReader {
+    /// The one word of a choice that a study can take by now.
+    func only<Word: RawRepresentable>(
+        _ word: Word, at key: String, isRequired: Bool = false
+    ) throws(DocumentError) -> Word where Word.RawValue == String {
+        let found = try isRequired ? string(key) : optionalString(key) ?? word.rawValue
+        guard found == word.rawValue else {
+            throw failure(key, expected: word.rawValue, found: found)
+        }
+        return word
     }
 }

@@ -38,6 +38,7 @@ extension Study {
         deadlines = try Deadlines(root.object("deadlines", keys: ["soft", "hard", "until"]))
         waivers = try Self.waivers(of: root)
         rowCap = try root.optionalInteger("rowCap", in: 1...(1 << 30)) ?? 1 << 30
+        aggregation = try root.only(.secureSum, at: "aggregation", isRequired: true)
         try Self.refuseUnsupported(in: root)
         try refuseContradictions(in: root)
     }
@@ -63,10 +64,6 @@ extension Study {
     }
 
     private static func refuseUnsupported(in root: DocumentReader) throws(DocumentError) {
-        let aggregation = try root.string("aggregation")
-        guard aggregation == "secure-sum" else {
-            throw root.failure("aggregation", expected: "secure-sum", found: aggregation)
-        }
         guard try root.optionalArray("challengers")?.isEmpty ?? true else {
             throw root.failure("challengers", expected: "none yet", found: "challengers")
         }

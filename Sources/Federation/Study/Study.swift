@@ -25,6 +25,7 @@ package struct Study: Sendable, Hashable {
     package let split: SplitRule
     package let recipe: Recipe
     package let learner: Learner
+    package let aggregation: Aggregation
     package let privacy: PrivacySettings
     package let evaluation: EvaluationSettings
     package let deadlines: Deadlines

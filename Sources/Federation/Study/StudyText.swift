@@ -1,22 +1,42 @@
 import Learning
-package import Messaging
+import Messaging
 
 /// A study rendered for people, with the members it is put to.
 package struct StudyText {
     private let study: Study
     private let members: [String]
+    private let membersTitle: String
 
     package init(_ study: Study) {
         self.study = study
         members = []
+        membersTitle = ""
     }
 
-    package init(_ publication: StudyPublication, approvals: [NodeID: Envelope]) {
-        study = publication.study
-        members = publication.members.map { member in
-            let state = approvals[member.id] == nil ? "has not approved" : "approved"
-            return "  \(member.name.text)  \(member.fingerprint)  \(state)"
+    /// With what each member said, in id order.
+    ///
+    /// - Parameter confirmed: how many of them the reader compared fingerprints with; nil for a
+    ///   reader that is none of them.
+    package init(_ proposal: FederationLog.Proposal, confirmed: Int? = nil) {
+        study = proposal.study
+        members = proposal.publication.members.flatMap { member in
+            Self.lines(of: member, in: proposal)
         }
+        let count = proposal.publication.members.count
+        membersTitle = "Members: \(count)" + (confirmed.map { ", \($0) confirmed by you" } ?? "")
+    }
+
+    private static func lines(
+        of member: StudyPublication.Member, in proposal: FederationLog.Proposal
+    ) -> [String] {
+        let decline = proposal.declines[member.id]
+        let approval = proposal.approvals[member.id]
+        let state =
+            decline.map { "declined: \($0.reason)" }
+            ?? (approval == nil ? "has not approved" : "approved")
+        let signed = approval.flatMap { try? StudyApproval(parsing: $0.payload) }
+        return ["  \(member.name.text)  \(member.fingerprint)  \(state)"]
+            + (signed?.waivers ?? []).map { "    waives \($0.check): \($0.reason)" }
     }
 
     package var text: String {
@@ -28,7 +48,7 @@ package struct StudyText {
         lines += study.inputs.map { "  \($0.name): \($0.specification.label)" }
         lines += ["", "Learner: \(learner)", "Recipe: \(recipe)", "Split: \(split)"]
         lines += study.evaluation.alarm.map { ["Alarm: \($0.words)"] } ?? []
-        lines += ["Privacy: \(privacy)", "Runs until: \(study.deadlines.until)"]
+        lines += ["Privacy: \(privacy)", "Cells: \(cells)", "Runs until: \(study.deadlines.until)"]
         if !study.waivers.isEmpty {
             lines += ["", "Waivers:"]
             lines += study.waivers.map { waiver in
@@ -36,7 +56,7 @@ package struct StudyText {
                 return "  \(waiver.check)\(feature): \(waiver.reason) (\(waiver.who))"
             }
         }
-        if !members.isEmpty { lines += ["", "Members:"] + members }
+        if !members.isEmpty { lines += ["", membersTitle] + members }
         return lines.joined(separator: "\n")
     }
 
@@ -86,5 +106,22 @@ package struct StudyText {
         masked sums over at least \(study.privacy.smallestFederation) members, all of whom must \
         answer; nothing published below \(study.privacy.smallestCell) rows
         """
+    }
+
+    /// Which of the regimes for small cells holds.
+    private var cells: String {
+        let smallest = study.privacy.smallestCell
+        return switch study.privacy.cells {
+        case .exact:
+            """
+            exact: members and coordinator see sums as they are, totals below \(smallest) included; \
+            reports and exports don't. No noise is added.
+            """
+        case .atSource:
+            """
+            at source: every table's cells are 0 or at least \(smallest) at each member, for \
+            everybody. No noise is added.
+            """
+        }
     }
 }

@@ -55,7 +55,7 @@ package struct SimulatedMember: Sendable {
         }
         return Participant.Home(
             rows: rows, tableHash: Digest.sha256(Array(node.entry.name.text.utf8)).bytes,
-            figures: namesOwnFigures ? figures : nil, refusal: { _, _ in nil })
+            figures: namesOwnFigures ? figures : nil, decision: { _, _ in .allowed })
     }
 
     /// Sends an approval of the study that was proposed last.

@@ -1,4 +1,5 @@
 package import Federation
+package import Messaging
 package import Tabular
 
 /// The rows that an institution brings to a study, with what its checks say of them.
@@ -7,6 +8,8 @@ package struct StudyRows: Sendable {
     package let loaded: LoadedFrame
     /// What the rows say of themselves, the study's waivers settled.
     package let report: QualityReport
+    /// SHA-256 of the statements that they were read with.
+    package let query: Digest
     private let loader: FrameLoader
     private let tells: DefinitionTells
     private let waivers: [QualityWaiver]
@@ -21,7 +24,7 @@ package struct StudyRows: Sendable {
             schema: loader.resolver.schema, fieldChecks: [], studyChecks: data.domain.studyChecks)
         let report = QualityReport(results: check.rows(loaded, of: loader))
             .waived(by: study.waivers.map { QualityWaiver($0) })
-        self.init(
+        try self.init(
             data, study: study, loader: loader, loaded: loaded, report: report,
             rows: InstitutionRows(institution: institution, loaded: loaded, threads: threads))
     }
@@ -35,8 +38,8 @@ package struct StudyRows: Sendable {
         guard let loaded, !report.isBlocked else {
             throw CheckFailure([.init(institution: institution, lines: report.blockingLines)])
         }
-        self.init(
-            data, study: study, loader: try StudyRequests(study, domain: data.domain).loader,
+        try self.init(
+            data, study: study, loader: StudyRequests(study, domain: data.domain).loader,
             loaded: loaded, report: report,
             rows: InstitutionRows(institution: institution, loaded: loaded, threads: threads))
     }
@@ -44,7 +47,8 @@ package struct StudyRows: Sendable {
     private init(
         _ data: InstitutionData, study: Study, loader: FrameLoader, loaded: LoadedFrame,
         report: QualityReport, rows: InstitutionRows
-    ) {
+    ) throws {
+        query = try data.query(study)
         self.rows = rows
         self.loaded = loaded
         self.report = report

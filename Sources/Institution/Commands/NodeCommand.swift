@@ -9,7 +9,8 @@ package struct NodeCommand<Field: Domain>: AsyncParsableCommand {
             commandName: Field.program,
             abstract: "One \(Field.institution)'s node: its rows stay here, only sums leave.",
             subcommands: [
-                InitCommand<Field>.self, EnrolCommand<Field>.self, MapCommand<Field>.self,
+                InitCommand<Field>.self, EnrolCommand<Field>.self, ConfirmCommand<Field>.self,
+                MapCommand<Field>.self,
                 CheckCommand<Field>.self, StudyCommand<Field>.self, JoinCommand<Field>.self,
                 LedgerCommand<Field>.self, ReportCommand<Field>.self, PolicyCommand<Field>.self,
                 RehearseCommand<Field>.self, BackupCommand<Field>.self,

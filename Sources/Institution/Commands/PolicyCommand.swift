@@ -20,13 +20,7 @@ struct PolicyShowCommand<Field: Domain>: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            let policy = try options.open().policy
-            Terminal.say("smallest federation       \(policy.smallestFederation) members")
-            Terminal.say("smallest published cell   \(policy.smallestCell) rows")
-            Terminal.say("own rows a parameter      \(policy.ownRowsPerParameter)")
-            Terminal.say(
-                "own figures in reports    \(policy.nameOwnFigures ? "yes, in bands" : "no")")
-            Terminal.say("cores                     \(policy.cores)")
+            Terminal.say(PolicyText(try options.open().policy).text)
         }
     }
 }

@@ -46,6 +46,16 @@ struct ConnectedNode {
         }
         return proposal
     }
+
+    /// Says, signed, that this institution does not take part.
+    func decline(_ proposal: FederationLog.Proposal, reason: String) async throws {
+        let decline = StudyDecline(study: proposal.study.digest, reason: reason)
+        try await federation.decide(
+            .studyDeclined, payload: decline.payload, on: proposal,
+            summary: "declines \(proposal.study.name): \(reason)",
+            me: NodeID.of(home.signingKey.verifyingKey), key: home.signingKey,
+            transport: transport, nowMilliseconds: WallClock.milliseconds())
+    }
 }
 
 struct StudyShowCommand<Field: Domain>: AsyncParsableCommand {
@@ -60,7 +70,10 @@ struct StudyShowCommand<Field: Domain>: AsyncParsableCommand {
         try await ending {
             let node = try await ConnectedNode(options.open())
             let proposal = try await node.proposal(study)
-            Terminal.say(StudyText(proposal.publication, approvals: proposal.approvals).text)
+            let members = try node.home.policyMembers(
+                proposal.publication, me: NodeID.of(node.home.signingKey.verifyingKey))
+            Terminal.say(
+                StudyText(proposal, confirmed: members.count { $0.isConfirmed } - 1).text)
             await node.transport.close()
         }
     }
@@ -77,6 +90,8 @@ struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
     @Argument(help: "Its name; default: the one that waits.") var study: String?
     @Option(help: "A check that warns and is accepted; repeat for more.") var waive: [String] = []
     @Option(help: "Why the waived checks are accepted.") var reason: String?
+    @Option(help: "Why members may differ in one from those of an earlier run; all members see it.")
+    var acceptDifference: String?
 
     func run() async throws {
         try await ending {
@@ -84,9 +99,14 @@ struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
             let node = try await ConnectedNode(home)
             let proposal = try await node.proposal(study)
             let waivers = try waivers(home)
-            try refuseWhatThePolicyForbids(proposal, home)
+            let policy = try policy(on: proposal, home)
+            try await decline(proposal, of: node, because: policy.refusal)
             let data = try home.data(of: Field.self)
+            try await decline(
+                proposal, of: node,
+                because: policy.refusal(mebibytes: data.mebibytes(proposal.study)))
             try check(proposal.study, data, waivers)
+            try refuse(policy.refusal(of: cohorts(proposal.study, data, policy, home)))
             let certificate = try certificate(proposal.study, data)
             let approval = StudyApproval(
                 study: proposal.study.digest, waivers: waivers, timeTravel: certificate)
@@ -103,22 +123,58 @@ struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
     }
 
     private func waivers(_ home: NodeHome) throws -> [Waiver] {
-        guard !waive.isEmpty else { return [] }
+        let who = home.configuration.name.text
+        let difference = acceptDifference.map {
+            Waiver(check: CohortHistory.waiver, reason: $0, who: who)
+        }
+        guard !waive.isEmpty else { return [difference].compactMap(\.self) }
         guard let reason else {
             throw Failure(.usage, "--waive needs --reason: why are these warnings accepted?")
         }
-        return waive.map {
-            Waiver(check: $0, reason: reason, who: home.configuration.name.text)
-        }
+        return waive.map { Waiver(check: $0, reason: reason, who: who) }
+            + [difference].compactMap(\.self)
     }
 
-    private func refuseWhatThePolicyForbids(
-        _ proposal: FederationLog.Proposal, _ home: NodeHome
-    ) throws {
-        let members = proposal.publication.members.count
-        if let refusal = home.policy.refusal(of: proposal.study, members: members) {
-            throw Failure(.forbidden, "Rule \(refusal.rule): \(refusal.text)")
-        }
+    private func cohorts(
+        _ study: Study, _ data: InstitutionData, _ policy: RunPolicy, _ home: NodeHome
+    ) throws -> CohortHistory {
+        let rows = try StudyRows(
+            data, study: study, institution: home.configuration.name.text,
+            threads: home.policy.cores)
+        return CohortHistory(
+            own: try home.cohort(rows, members: policy.memberIDs),
+            earlier: try home.ledger().answeredCohorts(),
+            acceptsMemberDifference: acceptDifference != nil)
+    }
+
+    private func policy(
+        on proposal: FederationLog.Proposal, _ home: NodeHome
+    ) throws -> RunPolicy {
+        RunPolicy(
+            home.policy, study: proposal.study,
+            members: try home.policyMembers(
+                proposal.publication, me: NodeID.of(home.signingKey.verifyingKey)),
+            day: WallClock.day(milliseconds: WallClock.milliseconds()),
+            now: WallClock.milliseconds)
+    }
+
+    /// What the policy forbids is declined, signed, so that everybody can read which rule it was and
+    /// what would pass.
+    private func decline(
+        _ proposal: FederationLog.Proposal, of node: ConnectedNode, because refusal: Refusal?
+    ) async throws {
+        guard let refusal else { return }
+        try await node.decline(proposal, reason: "Rule \(refusal.rule): \(refusal.text)")
+        await node.transport.close()
+        throw Failure(
+            .forbidden, "Rule \(refusal.rule): \(refusal.text) The study was declined, signed.")
+    }
+
+    /// What rows or another approval can mend is said to the approving person alone.
+    private func refuse(_ refusal: Refusal?) throws(Failure) {
+        guard let refusal else { return }
+        throw Failure(
+            .forbidden, "Rule \(refusal.rule): \(refusal.text) Nothing is signed.")
     }
 
     /// The signed result of the time-travel check; a failure is never signed.
@@ -165,15 +221,9 @@ struct StudyDeclineCommand<Field: Domain>: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            let home = try options.open()
-            let node = try await ConnectedNode(home)
+            let node = try await ConnectedNode(options.open())
             let proposal = try await node.proposal(study)
-            let decline = StudyDecline(study: proposal.study.digest, reason: reason)
-            try await node.federation.decide(
-                .studyDeclined, payload: decline.payload, on: proposal,
-                summary: "declines \(proposal.study.name)",
-                me: NodeID.of(home.signingKey.verifyingKey), key: home.signingKey,
-                transport: node.transport, nowMilliseconds: WallClock.milliseconds())
+            try await node.decline(proposal, reason: reason)
             await node.transport.close()
             Terminal.say("Declined \(proposal.study.name).")
         }

@@ -66,6 +66,22 @@ package struct InstitutionData: Sendable {
         if let faults = MappingFaults(faults) { throw faults }
     }
 
+    /// What the study is going to need in memory, estimated before its rows are read.
+    package func mebibytes(_ study: Study) throws -> Int {
+        let records = try withStudy(study) { loader, _, snapshot in
+            try snapshot.count("SELECT count(*) FROM temp.\"\(loader.plan.table)\"")
+        }
+        return StudyMemory(study).mebibytes(rows: records)
+    }
+
+    /// SHA-256 of the views that a study's rows are read from and of what the study says about rows.
+    package func query(_ study: Study) throws -> Digest {
+        try withStudy(study) { _, compiled, _ in
+            Digest.sha256(
+                Array(compiled.sql.utf8), study.population.encoded(), study.target.encoded())
+        }
+    }
+
     /// The views that the mapping compiles to, as text.
     package func sql() throws -> String {
         try withMapping { compiled, _ in compiled.sql }

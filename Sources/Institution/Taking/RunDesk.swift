@@ -27,8 +27,26 @@ package struct RunDesk: Sendable {
             threads: home.policy.cores)
     }
 
-    package var ability: Participant.Ability {
-        let (policy, study, trainingRows) = (home.policy, study, rows.trainingRows)
+    /// What the institution computes with in a run that its policy `judges`.
+    package func ability(
+        _ judge: RunPolicy, run: RunID, ledger: Ledger
+    ) throws -> Participant.Ability {
+        let cohort = try home.cohort(own, members: judge.memberIDs)
+        let accepts = approval.contains { $0.check == CohortHistory.waiver }
+        let history: @Sendable () throws -> CohortHistory = {
+            CohortHistory(
+                own: cohort, earlier: try ledger.answeredCohorts(besides: run),
+                acceptsMemberDifference: accepts)
+        }
+        if let refusal = judge.refusal(of: try history()) { return .unable(refusal) }
+        try ledger.keep(cohort, run: run)
+        return able(judge, history)
+    }
+
+    private func able(
+        _ judge: RunPolicy, _ history: @escaping @Sendable () throws -> CohortHistory
+    ) -> Participant.Ability {
+        let (policy, study, rows) = (home.policy, study, rows)
         let (own, approval) = (own, approval)
         let figures: @Sendable (TrainedModels, InstitutionRows) throws -> [UInt8] = {
             models, rows in
@@ -40,8 +58,12 @@ package struct RunDesk: Sendable {
             Participant.Home(
                 rows: rows, tableHash: own.loaded.tableHash,
                 figures: policy.nameOwnFigures ? figures : nil,
-                refusal: { question, machine in
-                    policy.refusal(of: question, in: machine, trainingRows: trainingRows)
+                decision: { question, machine in
+                    // Another run may have been answered since this one was accepted.
+                    judge.decision(
+                        on: PolicyCase.Asked(
+                            question, in: machine, ownRows: rows.trainingRows, rows: rows),
+                        cohorts: machine.finishedRounds == 0 ? try history() : nil)
                 }))
     }
 

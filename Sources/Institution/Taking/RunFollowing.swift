@@ -34,32 +34,31 @@ struct RunFollowing: Sendable {
         guard let entry = documents.roster.entry(me) else { return }
         let study = documents.study.study
         let hasBegun = try !ledger.sent(run: run).isEmpty
-        let isLate =
-            !hasBegun && WallClock.day(milliseconds: now()) > study.deadlines.until
-        let hindrance: Refusal? =
-            try ledger.isLost(run)
-            ? Participant.secretLost(at: "opening") : isLate ? Self.outOfTime : nil
+        let policy = RunPolicy(
+            home.policy, study: study,
+            members: try home.policyMembers(documents.study, me: me),
+            day: hasBegun ? nil : WallClock.day(milliseconds: now()), now: now)
         let waivers =
             documents.memberWaivers.first { $0.member == entry.name }?.waivers ?? []
-        let desk =
-            hindrance == nil ? try await openDesk(study, waivers, short: run.short) : nil
+        let lost: Refusal? = try ledger.isLost(run) ? .maskMaterialLost(at: "opening") : nil
+        let refusal = lost ?? policy.refusal ?? memoryRefusal(study, policy)
+        let desk = refusal == nil ? try await openDesk(study, waivers, short: run.short) : nil
         let participant = try Participant(
             run: run, documents: documents, me: entry, key: home.signingKey, ledger: ledger,
             blocks: home,
-            ability: desk?.ability ?? .unable(hindrance ?? Self.unreadable),
+            ability: try desk?.ability(policy, run: run, ledger: ledger)
+                ?? .unable(refusal ?? .data),
             hindrance: { try await federation.hindrance(of: documents, for: entry) }, now: now)
         say("run \(run.short): \(desk == nil ? "refuses" : "takes part in") \(study.name)")
         try await drive(participant, desk, short: run.short)
         try await conclude(participant, desk, documents)
     }
 
-    /// What the others hear; the reason itself may name local things and stays here.
-    private static let unreadable = Refusal(
-        rule: "data", step: "opening",
-        text: "The institution's database can't be read for this study at the moment.")
-
-    private static let outOfTime = Refusal(
-        rule: "until", step: "opening", text: "The study's last day has passed.")
+    /// What can't be estimated can't be read either, and that is said when it is read.
+    private func memoryRefusal(_ study: Study, _ policy: RunPolicy) -> Refusal? {
+        guard let needed = try? home.data(of: domain).mebibytes(study) else { return nil }
+        return policy.refusal(mebibytes: needed)
+    }
 
     /// Reads the rows; nil where they can't be had. A locked database is waited for.
     private func openDesk(

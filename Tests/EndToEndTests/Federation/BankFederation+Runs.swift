@@ -45,16 +45,18 @@ extension BankFederation {
 
     /// What the operator's program says of a run.
     nonisolated func compare(_ run: RunID) async throws -> ProgramEnd {
-        try await coordinator(["compare", run.hex])
+        try await coordinator([
+            "compare", run.hex, "--transcript", handedOutTranscript(run),
+        ])
     }
 
     nonisolated func reportPath(_ run: RunID) -> String {
         "\(coordinatorHome)/reports/\(run.hex)/report.json"
     }
 
-    /// The copy for auditors that lies beside the report, whole in one file.
+    /// The copy for auditors, whole in one file.
     nonisolated func handedOutTranscript(_ run: RunID) -> String {
-        "\(coordinatorHome)/reports/\(run.hex)/transcript.sqlite"
+        "\(coordinatorHome)/transcript-\(run.hex).sqlite"
     }
 
     nonisolated func transcriptPath(_ run: RunID) -> String {

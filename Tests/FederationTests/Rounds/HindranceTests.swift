@@ -20,6 +20,21 @@ import Testing
         #expect(try member.ledger().sent().isEmpty)
     }
 
+    @Test func `to a question outside its hours, and answers it within them`() async throws {
+        var (staged, member) = try opened()
+        func isAsked(_ machine: RoundMachine) -> Bool {
+            if case .collecting(let round) = machine.phase { round.answers.isEmpty } else { false }
+        }
+        try await staged.play(with: member.start(), until: isAsked)
+        let asleep = try member.start(decision: .waits(untilMilliseconds: 1_800_000_000_000))
+        #expect(try await asleep.outbox().isEmpty)
+        let hindrance = Hindrance.outsideHours(untilMilliseconds: 1_800_000_000_000)
+        #expect(await asleep.hindered == hindrance)
+        #expect("\(hindrance)".hasSuffix("until 2027-01-15T08:00:00Z."))
+        let awake = try member.start()
+        #expect(try await awake.outbox().map(\.header.messageType) == [.maskedAnswer])
+    }
+
     @Test func `in a run that another member withdrew from, and a refusal where it did itself`()
         async throws
     {

@@ -125,7 +125,7 @@ import Testing
         try staged.take(staged.opening())
         let home = try StagedMember(staged)
         let refusal = Refusal(rule: "learners", step: "row-counts", text: "no such learner")
-        try await staged.play(with: home.start(refusal: refusal)) { $0.isClosed }
+        try await staged.play(with: home.start(decision: .refused(refusal))) { $0.isClosed }
         let last = try #require(try home.ledger().sent(run: staged.run).last)
         #expect(last.envelope.header.messageType == .refusal && last.plain == nil)
         #expect(try Refusal(parsing: last.envelope.payload) == refusal)

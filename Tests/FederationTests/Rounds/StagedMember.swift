@@ -38,7 +38,7 @@ struct StagedMember {
 
     /// Starts the program: it folds what its ledger holds.
     func start(
-        tableHash: [UInt8] = [1], refusal: Refusal? = nil, hindrance: Hindrance? = nil,
+        tableHash: [UInt8] = [1], decision: Decision = .allowed, hindrance: Hindrance? = nil,
         now: UInt64 = FederationFixture.now
     ) throws -> Participant {
         try Participant(
@@ -47,7 +47,7 @@ struct StagedMember {
             ability: .able(
                 Participant.Home(
                     rows: staged.rows[index], tableHash: tableHash, figures: nil,
-                    refusal: { _, _ in refusal })),
+                    decision: { _, _ in decision })),
             hindrance: { hindrance }, now: { now })
     }
 }

@@ -119,14 +119,4 @@ import Testing
         #expect(amount.contains("Learner: gaussian, ridge 1.0, least squares"))
         #expect(!amount.contains("Event") && !classes.contains("Event"))
     }
-
-    @Test func `is answered only by nodes whose policy allows its learner`() throws {
-        let policy = try Policy(
-            parsing: Array(#"{"policy": 1, "learners": ["logistic"], "smallestCell": 5}"#.utf8))
-        #expect(policy.refusal(of: try StudyFixture().study(), members: 3) == nil)
-        let refusal = try #require(policy.refusal(of: try Self.amount.study(), members: 3))
-        #expect(refusal.rule == "learners")
-        #expect(refusal.text == "The policy does not allow the learner gaussian.")
-        #expect(policy.refusal(of: try Self.classes.study(), members: 3)?.rule == "learners")
-    }
 }

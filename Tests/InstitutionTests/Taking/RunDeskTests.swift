@@ -4,6 +4,7 @@ import Documents
 import Federation
 import FederationTesting
 import Foundation
+import GRDB
 import Institution
 import Learning
 import Messaging
@@ -38,8 +39,12 @@ import Testing
 
     @Test func `names own figures only where the policy says so`() throws {
         let study = try OrchardStudy.study()
-        let silent = try RunDesk(home: home(), domain: Orchard.self, study: study)
-        guard case .able(let home) = silent.ability else {
+        let node = try home()
+        let silent = try RunDesk(home: node, domain: Orchard.self, study: study)
+        guard
+            case .able(let home) = try silent.ability(
+                .ofOrchards(study), run: WholeFederation.run, ledger: node.ledger())
+        else {
             Issue.record("the desk is able")
             return
         }
@@ -49,10 +54,12 @@ import Testing
 
     @Test func `tells of own figures in bands, without exact counts`() throws {
         let study = try OrchardStudy.study()
-        let desk = try RunDesk(
-            home: home(policy: #"{"policy": 1, "nameOwnFigures": true}"#), domain: Orchard.self,
-            study: study)
-        guard case .able(let home) = desk.ability else {
+        let node = try home(policy: #"{"policy": 1, "nameOwnFigures": true}"#)
+        let desk = try RunDesk(home: node, domain: Orchard.self, study: study)
+        guard
+            case .able(let home) = try desk.ability(
+                .ofOrchards(study), run: WholeFederation.run, ledger: node.ledger())
+        else {
             Issue.record("the desk is able")
             return
         }
@@ -85,5 +92,42 @@ import Testing
         #expect(report.pooled == nil)
         #expect(report.checks.findings.contains { $0.check == "M1" })
         #expect(report.institutions[0].checks.contains { $0.check == "M1" })
+    }
+
+    /// What a desk does in a later run, once the first run was answered from 240 trees of 120
+    /// owners.
+    private func laterAbility(after change: String, in home: NodeHome) throws -> Participant.Ability
+    {
+        let study = try OrchardStudy.study()
+        let ledger = try home.ledger()
+        let first = try RunDesk(home: home, domain: Orchard.self, study: study)
+        _ = try first.ability(.ofOrchards(study), run: WholeFederation.run, ledger: ledger)
+        _ = try ledger.bind(run: WholeFederation.run, round: 1, question: study.digest)
+        try DatabaseQueue(path: home.configuration.database).write { try $0.execute(sql: change) }
+        let desk = try RunDesk(home: home, domain: Orchard.self, study: study)
+        let run = try #require(RunID(bytes: [UInt8](repeating: 8, count: 16)))
+        return try desk.ability(.ofOrchards(study), run: run, ledger: ledger)
+    }
+
+    /// Of ten owners that have gone, fewer than ten had rows to train on; of sixty, more.
+    static let deletions: [(owners: Int, rule: String?)] = [
+        (0, nil), (1, "cohort-difference"), (10, "cohort-difference"), (60, nil),
+    ]
+
+    @Test(arguments: deletions)
+    func `refuses rows that differ in few entities from those of an answered run`(
+        owners: Int, rule: String?
+    ) throws {
+        let change = "DELETE FROM trees WHERE CAST(substr(owner, 7) AS INTEGER) < \(owners)"
+        switch try laterAbility(after: change, in: home()) {
+        case .able: #expect(rule == nil)
+        case .unable(let refusal): #expect(refusal.rule == rule && refusal.step == "opening")
+        }
+    }
+
+    @Test func `estimates the memory that a study needs before it reads a row`() throws {
+        let study = try OrchardStudy.study()
+        let needed = try home().data(of: Orchard.self).mebibytes(study)
+        #expect(needed == StudyMemory(study).mebibytes(rows: 240) && needed == 1)
     }
 }
