@@ -37,7 +37,10 @@ package enum DocumentError: Error, Hashable, CustomStringConvertible {
         case .missingKey(let path):
             "\(path) is missing. Add it."
         case .unexpected(let path, let expected, let found):
-            "\(path.isEmpty ? "The document" : path): expected \(expected), found \(found)."
+            """
+            \(path.isEmpty ? "The document" : path): expected \(expected), \
+            found \(DocumentPath.visible(found)).
+            """
         }
     }
 

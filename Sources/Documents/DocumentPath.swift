@@ -24,16 +24,24 @@ package enum DocumentPath {
     package static func quoted(_ name: String) -> String {
         var output = "\""
         for scalar in name.unicodeScalars.prefix(longestKey) {
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
-                .unassigned:
-                output += "\\u{\(String(scalar.value, radix: 16))}"
-            default:
-                if scalar == "\"" || scalar == "\\" { output += "\\" }
-                output.unicodeScalars.append(scalar)
-            }
+            if scalar == "\"" || scalar == "\\" { output += "\\" }
+            output += visible(scalar)
         }
         return output + (name.unicodeScalars.count > longestKey ? "…\"" : "\"")
+    }
+
+    /// A text as it is, but with every control or invisible character escaped.
+    package static func visible(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { $0 += visible($1) }
+    }
+
+    private static func visible(_ scalar: Unicode.Scalar) -> String {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
+            .unassigned:
+            "\\u{\(String(scalar.value, radix: 16))}"
+        default: String(scalar)
+        }
     }
 
     private static func isPlain(_ key: String) -> Bool {

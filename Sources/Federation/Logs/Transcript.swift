@@ -94,7 +94,9 @@ package final class Transcript: Sendable {
 
     package func count() throws(LogError) -> UInt64 {
         try database.read {
-            UInt64(try Int64.fetchOne($0, sql: "SELECT coalesce(max(number), 0) FROM entry") ?? 0)
+            UInt64(
+                clamping: try Int64.fetchOne(
+                    $0, sql: "SELECT coalesce(max(number), 0) FROM entry") ?? 0)
         }
     }
 
@@ -105,21 +107,35 @@ package final class Transcript: Sendable {
         let path = path
         return try database.read { database in
             let rows = try Row.fetchCursor(
-                database, sql: "SELECT * FROM entry WHERE number > ? ORDER BY number LIMIT ?",
-                arguments: [Int64(number), limit])
+                database,
+                sql: """
+                    SELECT number, envelope, head, receipt FROM entry WHERE number > ? \
+                    ORDER BY number LIMIT ?
+                    """, arguments: [Int64(clamping: number), limit])
             var entries: [Entry] = []
             while let row = try rows.next() {
-                let number = UInt64(row[0] as Int64)
-                guard let envelope = try? Envelope(decoding: Array(row[1] as Data)),
-                    let head = Digest(bytes: Array(row[2] as Data))
-                else { throw LogError.brokenChain(path, entry: number) }
-                entries.append(
-                    Entry(
-                        number: number, envelope: envelope, head: head,
-                        receipt: (row[3] as Data?).map { Array($0) }))
+                let number = Int64.fromDatabaseValue(row[0]) ?? 0
+                guard let entry = Self.entry(UInt64(clamping: number), row) else {
+                    throw LogError.brokenChain(path, entry: UInt64(clamping: number))
+                }
+                entries.append(entry)
             }
             return entries
         }
+    }
+
+    /// Nil where a column holds something else than it should, as in a file that was damaged.
+    private static func entry(_ number: UInt64, _ row: Row) -> Entry? {
+        let receipt: DatabaseValue = row[3]
+        guard let envelope = Data.fromDatabaseValue(row[1]),
+            let head = Data.fromDatabaseValue(row[2]),
+            let envelope = try? Envelope(decoding: Array(envelope)),
+            let head = Digest(bytes: Array(head)),
+            receipt.isNull || Data.fromDatabaseValue(receipt) != nil
+        else { return nil }
+        return Entry(
+            number: number, envelope: envelope, head: head,
+            receipt: Data.fromDatabaseValue(receipt).map { Array($0) })
     }
 
     package func document(_ name: String) throws(LogError) -> [UInt8]? {

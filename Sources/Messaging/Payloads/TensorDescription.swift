@@ -18,7 +18,8 @@ struct TensorDescription {
         let typeName: String
         do throws(DocumentError) {
             let reader = try DocumentReader(
-                member.value, at: member.key, keys: ["dtype", "shape", "data_offsets"])
+                member.value, at: DocumentPath.join("", member.key),
+                keys: ["dtype", "shape", "data_offsets"])
             typeName = try reader.string("dtype", maximumLength: 16)
             shape = try reader.integers("shape", in: 0...1 << 40)
             offsets = try reader.integers("data_offsets", in: 0...1 << 40)
