@@ -60,7 +60,11 @@ package enum LogError: Error, Hashable, CustomStringConvertible {
 
     package var description: String {
         switch self {
-        case .missing(let path): "There is no log at \(path). Check the path and its folder's mode."
+        case .missing(let path):
+            """
+            There is no log at \(path). Check the path and its folder's mode; if it is lost, bring \
+            a backup back: restore.
+            """
         case .notALog(let path): "\(path) is not a log of this kind."
         case .otherVersion(let path):
             "\(path) was written by another version of this program. Open it with that one."

@@ -2,8 +2,8 @@ package import Federation
 package import Messaging
 
 extension NodeFederation {
-    /// Writes, stores and sends a decision on a study. A decision that was stored and not yet
-    /// receipted is sent first.
+    /// Writes, stores and sends a decision on a study. It binds this node once it is stored, also
+    /// where the coordinator takes neither it nor one before it; those are sent first.
     package func decide(
         _ type: MessageType, payload: [UInt8], on proposal: FederationLog.Proposal, summary: String,
         me: NodeID, key: SigningKey, transport: some Transport, nowMilliseconds now: UInt64
@@ -12,16 +12,16 @@ extension NodeFederation {
             throw RunLogError.envelope(.unknownSender(me))
         }
         if let last = log.latest[me] { try ledger.requireAll([last], of: .federation) }
-        let sent = try ledger.sent(run: .federation)
-        for message in sent where message.receipt == nil {
-            try await send(message.envelope, transport)
+        if let last = try ledger.sent(run: .federation).last {
+            writer.resume(after: last.envelope.redacted)
         }
-        if let last = sent.last { writer.resume(after: last.envelope.redacted) }
         let envelope = writer.seal(
             type, payload: payload, to: .everyone, replyingTo: proposal.message.digest,
             logHead: log.chain.head, nowMilliseconds: now)
         try ledger.store(Ledger.Sent(envelope: envelope, summary: summary))
-        try await send(envelope, transport)
+        for message in try ledger.sent(run: .federation) where message.receipt == nil {
+            try await send(message.envelope, transport)
+        }
     }
 
     private func send(_ envelope: Envelope, _ transport: some Transport) async throws {

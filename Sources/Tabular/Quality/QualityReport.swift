@@ -47,13 +47,11 @@ extension QualityReport: CustomStringConvertible {
     /// What fails first, then what warns, each with the SQL that finds it again, then what could not be
     /// measured, then a line of passes.
     package var description: String {
-        let lines = [QualityResult.Outcome.fail, .warn, .notMeasured].flatMap { outcome in
-            results(outcome).map { result in
-                let sql = outcome == .notMeasured ? nil : result.sql
-                return result.description + (sql.map { "\n      \($0)" } ?? "")
-            }
+        let found = [QualityResult.Outcome.fail, .warn].flatMap { outcome in
+            results(outcome).map { $0.description + ($0.sql.map { "\n      \($0)" } ?? "") }
         }
-        return (lines + ["\(results(.pass).count) checks passed"]).joined(separator: "\n")
+        let passed = "\(results(.pass).count) checks passed"
+        return (found + UnmeasuredChecks.all(in: results) + [passed]).joined(separator: "\n")
     }
 }
 
