@@ -10,7 +10,7 @@ package struct Alarms: Computation {
     package struct Question: Sendable, Hashable {}
     package typealias Outcome = AlarmTables
 
-    package static let name = "alarms"
+    package static let name = ComputationWord.alarms.rawValue
 
     private static let parts: [(name: String, part: RowPart)] = [
         ("validation", .validation), ("holdout", .holdout),

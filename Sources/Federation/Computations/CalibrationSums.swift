@@ -13,7 +13,7 @@ package struct CalibrationSums: Computation {
 
     package typealias Outcome = FederatedCalibration
 
-    package static let name = "calibration"
+    package static let name = ComputationWord.calibration.rawValue
 
     private static let largestLogit = 16.0
 

@@ -9,7 +9,7 @@ package struct ClassCells: Computation {
     package struct Question: Sendable, Hashable {}
     package typealias Outcome = [ClassTally]
 
-    package static let name = "class-cells"
+    package static let name = ComputationWord.classCells.rawValue
 
     package let institutions: Int
     package let features: [FeatureSpecification]

@@ -11,7 +11,7 @@ package struct Evaluation: Computation {
     package struct Question: Sendable, Hashable {}
     package typealias Outcome = EvaluationTables
 
-    package static let name = "evaluation"
+    package static let name = ComputationWord.evaluation.rawValue
 
     private let study: Study
     private let models: TrainedModels

@@ -16,7 +16,7 @@ package struct FederatedAveraging: Computation {
 
     package typealias Outcome = AveragingFit
 
-    package static let name = "averaging"
+    package static let name = ComputationWord.averaging.rawValue
 
     /// The largest change of one coefficient in one round.
     static let largestChange = 64.0

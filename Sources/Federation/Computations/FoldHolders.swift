@@ -10,7 +10,7 @@ package struct FoldHolders: Computation {
     /// Institutions, fold by fold.
     package typealias Outcome = [Int]
 
-    package static let name = "fold-holders"
+    package static let name = ComputationWord.foldHolders.rawValue
 
     private let institutions: Int
     private let folds: Int

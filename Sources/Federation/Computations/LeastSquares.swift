@@ -15,7 +15,7 @@ package struct LeastSquares: Computation {
 
     package typealias Outcome = LeastSquaresFit
 
-    package static let name = "least-squares"
+    package static let name = ComputationWord.leastSquares.rawValue
 
     /// A refinement that moves no coefficient by more than this share of the largest is the last.
     private static let tolerance = 1e-6

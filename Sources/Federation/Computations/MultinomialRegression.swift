@@ -13,7 +13,7 @@ package struct MultinomialRegression: Computation {
 
     package typealias Outcome = NewtonFit
 
-    package static let name = "multinomial"
+    package static let name = ComputationWord.multinomial.rawValue
 
     private let institutions: Int
     private let rowBound: Int

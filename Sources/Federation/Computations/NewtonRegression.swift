@@ -13,7 +13,7 @@ package struct NewtonRegression: Computation {
 
     package typealias Outcome = NewtonFit
 
-    package static let name = "newton"
+    package static let name = ComputationWord.newton.rawValue
 
     private let institutions: Int
     private let rowBound: Int

@@ -15,7 +15,7 @@ package struct Profile: Computation {
 
     package typealias Outcome = FederatedProfile
 
-    package static let name = "profile"
+    package static let name = ComputationWord.profile.rawValue
 
     package let institutions: Int
     package let features: [FeatureSpecification]

@@ -14,7 +14,7 @@ package struct RecipeFit: Computation {
 
     package typealias Outcome = FeaturePipeline
 
-    package static let name = "recipe"
+    package static let name = ComputationWord.recipe.rawValue
 
     private let institutions: Int
     private let rowBound: Int

@@ -9,7 +9,7 @@ package struct RowCounts: Computation {
     package struct Question: Sendable, Hashable {}
     package typealias Outcome = RowTotals
 
-    package static let name = "row-counts"
+    package static let name = ComputationWord.rowCounts.rawValue
 
     private let institutions: Int
     /// The most rows of one institution, as the study declares it.

@@ -68,18 +68,3 @@ package enum LearnerWord: String, Sendable, Hashable, CaseIterable {
     case trees
     case network
 }
-
-/// The steps that a policy can name, in the order of a run.
-package enum ComputationWord: String, Sendable, Hashable, CaseIterable {
-    case foldHolders = "fold-holders"
-    case rowCounts = "row-counts"
-    case profile
-    case classCells = "class-cells"
-    case recipe
-    case newton
-    case averaging
-    case multinomial
-    case leastSquares = "least-squares"
-    case evaluation
-    case calibration
-}
