@@ -116,7 +116,7 @@ struct RunFollowing: Sendable {
                 if !isCompared {
                     isCompared = try await compare(participant, desk, short: short)
                 }
-                try await sendDue(participant, short: short)
+                while try await sendDue(participant, short: short) {}
                 if await participant.machine.isClosed { return }
                 let isNews = try await take(participant, waiting: true)
                 if !isNews { await announceWait(participant, short: short) }
@@ -142,9 +142,12 @@ struct RunFollowing: Sendable {
         return true
     }
 
-    private func sendDue(_ participant: Participant, short: String) async throws {
+    /// Sends what is due now; false where there was nothing. What waited for a receipt goes first,
+    /// and what became due meanwhile may be sent after it.
+    private func sendDue(_ participant: Participant, short: String) async throws -> Bool {
         try requireSigning()
-        for envelope in try await participant.outbox() {
+        let envelopes = try await participant.outbox()
+        for envelope in envelopes {
             let summary = await participant.summary(of: envelope.digest)
             do {
                 let receipt = try await transport.submit(envelope.bytes)
@@ -157,11 +160,12 @@ struct RunFollowing: Sendable {
                 guard await participant.machine.isClosed else {
                     throw TransportError.refused(status: status, code: code, text: text)
                 }
-                return
+                return false
             }
             let round = envelope.header.round
             say("run \(short)\(round > 0 ? ", round \(round)" : ""): \(summary)")
         }
+        return !envelopes.isEmpty
     }
 
     /// Throws where the clock or the disk says that nothing new should be begun.
