@@ -39,7 +39,7 @@ package enum DocumentError: Error, Hashable, CustomStringConvertible {
         case .unexpected(let path, let expected, let found):
             """
             \(path.isEmpty ? "The document" : path): expected \(expected), \
-            found \(DocumentPath.visible(found)).
+            found \(foreign: found, atMost: 240).
             """
         }
     }

@@ -1,3 +1,5 @@
+import Documents
+
 /// Why an institution's database can't be read. No case holds a value out of a row.
 package enum LoadingError: Error, Hashable {
     case noSuchFile(path: String)
@@ -33,35 +35,35 @@ extension LoadingError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .noSuchFile(let path):
-            "\(path): no such file. Check the key database of the mapping; nothing was created"
-        case .folder(let path): "\(path) is a folder; name the SQLite file in it"
+            "\(foreign: path, atMost: 1024): no such file. Check the key database of the mapping; nothing was created"
+        case .folder(let path): "\(foreign: path, atMost: 1024) is a folder; name the SQLite file in it"
         case .notReadable(let path):
-            "\(path) can't be opened; give this user the right to read it"
+            "\(foreign: path, atMost: 1024) can't be opened; give this user the right to read it"
         case .emptyFile(let path):
-            "\(path) is empty; copy the database again"
+            "\(foreign: path, atMost: 1024) is empty; copy the database again"
         case .notADatabase(let path):
-            "\(path) is not an SQLite database, or it is encrypted; export it as a plain SQLite file"
+            "\(foreign: path, atMost: 1024) is not an SQLite database, or it is encrypted; export it as a plain SQLite file"
         case .damaged(let path):
             """
-            \(path) is damaged or cut short. Run PRAGMA integrity_check on it, and make a fresh copy \
+            \(foreign: path, atMost: 1024) is damaged or cut short. Run PRAGMA integrity_check on it, and make a fresh copy \
             with VACUUM INTO
             """
         case .locked(let path, let seconds):
-            "\(path) was locked by a writer for \(seconds) s; try again, or use a copy"
+            "\(foreign: path, atMost: 1024) was locked by a writer for \(seconds) s; try again, or use a copy"
         case .logNotReadable(let path):
             """
-            \(path) keeps a write-ahead log that can't be opened. Give this user write permission on \
+            \(foreign: path, atMost: 1024) keeps a write-ahead log that can't be opened. Give this user write permission on \
             its folder, or use a copy made with VACUUM INTO
             """
         case .inputOutput(let path, let code):
-            "\(path): reading failed with SQLite's code \(code); check the disk"
-        case .outOfMemory(let path): "\(path): SQLite ran out of memory; give the node more"
+            "\(foreign: path, atMost: 1024): reading failed with SQLite's code \(code); check the disk"
+        case .outOfMemory(let path): "\(foreign: path, atMost: 1024): SQLite ran out of memory; give the node more"
         case .alreadyThere(let path):
-            "\(path) is there already; name a new file"
-        case .refused(let message): "SQLite says: \(message)"
+            "\(foreign: path, atMost: 1024) is there already; name a new file"
+        case .refused(let message): "SQLite says: \(foreign: message, atMost: 240)"
         case .unexpectedCell(let column, let expected, let row):
             """
-            \(column): row \(row) is not \(expected). Say in the mapping how it is read, or list \
+            \(foreign: column, atMost: 160): row \(row) is not \(expected). Say in the mapping how it is read, or list \
             its value under missing
             """
         }
