@@ -6,6 +6,8 @@
 package enum ForeignText {
     /// The most characters of one name that a sentence shows.
     package static let longestName = 64
+    /// The most characters of a file's path that a sentence shows.
+    package static let longestPath = 1024
     /// The most names of one list that a sentence shows.
     package static let longestList = 60
 
@@ -63,6 +65,11 @@ extension DefaultStringInterpolation {
         foreign text: String, atMost limit: Int = ForeignText.longestName
     ) {
         appendLiteral(ForeignText.shown(text, atMost: limit))
+    }
+
+    /// The path of a file that somebody else named.
+    package mutating func appendInterpolation(file path: String) {
+        appendLiteral(ForeignText.shown(path, atMost: ForeignText.longestPath))
     }
 
     /// Names that somebody else chose, in their order.

@@ -4,9 +4,6 @@ import Messaging
 
 /// A study rendered for people, with the members it is put to.
 package struct StudyText {
-    /// The most characters of one of the study's sentences.
-    private static let longest = 4096
-
     private let study: Study
     private let members: [String]
     private let membersTitle: String
@@ -36,21 +33,26 @@ package struct StudyText {
         let decline = proposal.declines[member.id]
         let approval = proposal.approvals[member.id]
         let state =
-            decline.map { "declined: \(foreign: $0.reason, atMost: Self.longest)" }
+            decline.map { "declined: \(sentence($0.reason))" }
             ?? (approval == nil ? "has not approved" : "approved")
         let signed = approval.flatMap { try? StudyApproval(parsing: $0.payload) }
         return ["  \(member.name.text)  \(member.fingerprint)  \(state)"]
-            + (signed?.waivers ?? []).map { "    waives \(foreign: $0.check): \(foreign: $0.reason, atMost: Self.longest)" }
+            + (signed?.waivers ?? []).map {
+                "    waives \(foreign: $0.check): \(sentence($0.reason))"
+            }
     }
 
     package var text: String {
         var lines = [
             "\(foreign: study.name), version \(study.version), domain \(foreign: study.domain)", "",
-            "\(foreign: study.aim, atMost: Self.longest)", "",
-            "\(target): \(foreign: study.targetWords, atMost: Self.longest)", "SHA-256 \(study.digest.hex)", "",
+            Self.sentence(study.aim), "",
+            "\(target): \(Self.sentence(study.targetWords))",
+            "SHA-256 \(study.digest.hex)", "",
             "Features:",
         ]
-        lines += study.inputs.map { "  \(foreign: $0.name): \(foreign: $0.specification.label, atMost: 240)" }
+        lines += study.inputs.map {
+            "  \(foreign: $0.name): \(Self.sentence($0.specification.label))"
+        }
         lines += ["", "Learner: \(learner)", "Recipe: \(recipe)", "Split: \(split)"]
         lines += study.evaluation.alarm.map { ["Alarm: \($0.words)"] } ?? []
         lines += ["Privacy: \(privacy)", "Cells: \(cells)", "Runs until: \(study.deadlines.until)"]
@@ -58,12 +60,17 @@ package struct StudyText {
             lines += ["", "Waivers:"]
             lines += study.waivers.map { waiver in
                 let feature = waiver.feature.map { " \(foreign: $0)" } ?? ""
-                let reason = "\(foreign: waiver.reason, atMost: Self.longest)"
-                return "  \(foreign: waiver.check)\(feature): \(reason) (\(foreign: waiver.who))"
+                let reason = "\(Self.sentence(waiver.reason)) (\(foreign: waiver.who))"
+                return "  \(foreign: waiver.check)\(feature): \(reason)"
             }
         }
         if !members.isEmpty { lines += ["", membersTitle] + members }
         return lines.joined(separator: "\n")
+    }
+
+    /// What the study's author or a member wrote, in one line.
+    private static func sentence(_ text: String) -> String {
+        ForeignText.shown(text, atMost: 4096)
     }
 
     private var learner: String {
@@ -120,8 +127,8 @@ package struct StudyText {
         return switch study.privacy.cells {
         case .exact:
             """
-            exact: members and coordinator see sums as they are, totals below \(smallest) included; \
-            reports and exports don't. No noise is added.
+            exact: members and coordinator see sums as they are, totals below \(smallest) \
+            included; reports and exports don't. No noise is added.
             """
         case .atSource:
             """

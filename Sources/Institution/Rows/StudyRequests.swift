@@ -161,13 +161,16 @@ package enum RowsError: Error, Hashable, CustomStringConvertible {
         case .attributeType(let feature):
             "features.\(foreign: feature).type: expected number, integer, flag, code or date."
         case .inputs(let feature, let kind):
-            "features.\(foreign: feature).of: \(foreign: kind) is made of another number of attributes."
+            """
+            features.\(foreign: feature).of: \(foreign: kind) is made of another number of \
+            attributes.
+            """
         case .wholeDays(let feature):
             "features.\(foreign: feature).window: expected whole days, such as 30d."
         case .otherAxis(let feature):
             """
-            features.\(foreign: feature).window: a study on the calendar writes a duration such as 24h, one on \
-            an axis of usage bare ticks.
+            features.\(foreign: feature).window: a study on the calendar writes a duration such as \
+            24h, one on an axis of usage bare ticks.
             """
         case .noticeMissing(let notice):
             "terms.notice: a study of this field says, word for word: \(notice)"

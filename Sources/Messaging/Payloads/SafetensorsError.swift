@@ -40,19 +40,25 @@ extension SafetensorsError: CustomStringConvertible {
         case .whiteSpace(let maximum):
             "The header holds more than \(maximum) white-space characters in a row."
         case .unreadable(let error): "The header cannot be read: \(error)"
-        case .remarkNotText(let key): "The remark \(ForeignText.quoted(key)) of the header is not a text."
+        case .remarkNotText(let key):
+            """
+            The remark \(ForeignText.quoted(key)) of the header is not a text.
+            """
         case .unknownType(let tensor):
             """
-            Tensor \(ForeignText.quoted(tensor)) has an element type that is not read; U64, I64, F64, F32 \
-            and U8 are. Convert it first.
+            Tensor \(ForeignText.quoted(tensor)) has an element type that is not read; U64, I64, \
+            F64, F32 and U8 are. Convert it first.
             """
         case .rankTooHigh(let tensor, let rank):
             """
-            Tensor \(ForeignText.quoted(tensor)) has \(rank) sizes; at most \(Safetensors.maximumRank) \
-            are read.
+            Tensor \(ForeignText.quoted(tensor)) has \(rank) sizes; at most \
+            \(Safetensors.maximumRank) are read.
             """
         case .offsetsBackwards(let tensor):
-            "The offsets of tensor \(ForeignText.quoted(tensor)) are not a first and a last position."
+            """
+            The offsets of tensor \(ForeignText.quoted(tensor)) are not a first and a last \
+            position.
+            """
         case .sizeMismatch(let tensor):
             "Shape and offsets of tensor \(ForeignText.quoted(tensor)) do not fit each other."
         case .offsetsNotAdjacent(let tensor):
@@ -65,7 +71,10 @@ extension SafetensorsError: CustomStringConvertible {
         case .unknownRemark(let key): "The remark \(ForeignText.quoted(key)) was not expected."
         case .missingRemark(let key): "The remark \(ForeignText.quoted(key)) is missing."
         case .wrongType(let tensor, let expected, let found):
-            "Tensor \(ForeignText.quoted(tensor)) is of type \(foreign: found); \(expected.rawValue) was expected."
+            """
+            Tensor \(ForeignText.quoted(tensor)) is of type \(foreign: found); \
+            \(expected.rawValue) was expected.
+            """
         case .notFinite(let tensor, let index):
             "Element \(index) of tensor \(ForeignText.quoted(tensor)) is not a finite number."
         }

@@ -80,7 +80,10 @@ extension FrameFinding: CustomStringConvertible {
         case .unreadable: "numbers or dates that can't be read"
         case .unmapped: "codes that the mapping doesn't translate"
         case .unlisted: "codes that the study doesn't list"
-        case .undeclaredSpecial(let name): "the special \(foreign: name), which the study doesn't list"
+        case .undeclaredSpecial(let name):
+            """
+            the special \(foreign: name), which the study doesn't list
+            """
         case .outOfRange: "values outside the study's range"
         case .knownLater: "values known only after the time of observation"
         case .undated: "rows of a history without a time"

@@ -91,7 +91,10 @@ extension MappingError: CustomStringConvertible {
         case .unitSource(let path):
             "\(path): exactly one of unit, unitColumn with units, unitFrom"
         case .unitUnused(let path, let unit):
-            "\(path): \(foreign: unit) converts for nothing that the rows measure; correct it or take it away"
+            """
+            \(path): \(foreign: unit) converts for nothing that the rows measure; correct it or \
+            take it away
+            """
         case .noMeasure(let path, let column):
             "\(path): \(column) must say what the number measures; map it, or set it in the item"
         case .noParent(let path, let table):
@@ -107,8 +110,8 @@ extension MappingError: CustomStringConvertible {
             "\(path): a list without sources; map one, or list the table under absent"
         case .signMapped(let path, let column):
             """
-            \(path): number operator fills \(column) with the sign; take \(column) away from columns, \
-            set and absent
+            \(path): number operator fills \(column) with the sign; take \(column) away from \
+            columns, set and absent
             """
         case .unit(let path, let error): "\(path): \(error)"
         case .attributeUnit(let path):
@@ -128,25 +131,31 @@ extension MappingError: CustomStringConvertible {
             "\(path): tick counts an entity's own use, and the column is on the calendar"
         case .axisMismatch(let first, let second):
             """
-            axis mismatch: \(first) and \(second) are on different axes; use tick for all moments of a \
-            mapping, or for none
+            axis mismatch: \(first) and \(second) are on different axes; use tick for all moments \
+            of a mapping, or for none
             """
         case .outsideVocabulary(let path, let vocabulary):
             "\(path): not in the vocabulary, which is \(foreign: vocabulary)"
         case .noOther(let path):
             "\(path): other is not in the vocabulary; use fail or missing"
         case .attributeName(let path):
-            "\(path): an attribute's name has small letters, digits and _, and is not the table's own"
+            """
+            \(path): an attribute's name has small letters, digits and _, and is not the table's \
+            own
+            """
         case .attributesDiffer(let first, let second):
             "\(second): another type or unit than \(first); one attribute has one of each"
         case .valueTwice(let path, let first, let second):
             "\(path): one local value stands in both \(first) and \(second)"
         case .condition(let path, let found):
             """
-            \(path): one expression over the table's own columns is allowed, found \(foreign: found). \
-            Make a local view for anything more
+            \(path): one expression over the table's own columns is allowed, found \
+            \(foreign: found). Make a local view for anything more
             """
-        case .conditionRefused(let path, let message): "\(path): SQLite says: \(foreign: message, atMost: 240)"
+        case .conditionRefused(let path, let message):
+            """
+            \(path): SQLite says: \(foreign: message, atMost: 240)
+            """
         case .noLocalTable(let path, let nearest, let known):
             "\(path): no such table in the database\(Self.hint(nearest)) \(Self.list(known))"
         case .noLocalColumn(let path, let nearest, let known):

@@ -46,10 +46,14 @@ extension StudyError: CustomStringConvertible {
         case .nameOfAnalyte(let path):
             "\(path): a name is made of small letters, digits and _, and begins with a letter"
         case .prefixTwice(let prefix):
-            "the prefix \(foreign: prefix) stands twice among groups and symptoms; a code has one meaning"
+            """
+            the prefix \(foreign: prefix) stands twice among groups and symptoms; a code has one \
+            meaning
+            """
         case .prefixIsNoCode(let path):
             "\(path): expected the beginning of an ICD-10 code, such as I21 or R"
-        case .twoRanks(let group): "the group \(foreign: group) has two ranks; give all its prefixes one"
+        case .twoRanks(let group):
+            "the group \(foreign: group) has two ranks; give all its prefixes one"
         case .rankTwice(let rank): "two groups have the rank \(rank); one must go before the other"
         case .tooFewGroups(let path): "\(path): name at least two groups"
         case .otherClasses(let path, let groups):

@@ -44,8 +44,9 @@ extension StudyError: CustomStringConvertible {
             """
         case .targetOfOtherDecision(let kind, let decision):
             """
-            target.kind: \(foreign: kind) is not asked at decision times of kind \(foreign: decision); job-failure goes \
-            with job, failure-within and remaining-life with tick and grid
+            target.kind: \(foreign: kind) is not asked at decision times of kind \
+            \(foreign: decision); job-failure goes with job, failure-within and remaining-life \
+            with tick and grid
             """
         case .rangeIsNotLimit:
             "target.range: write [0, limit], since a remaining life counts up to the limit"

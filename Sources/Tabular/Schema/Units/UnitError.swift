@@ -34,23 +34,26 @@ extension UnitError: CustomStringConvertible {
             use one of \(UnitConversion.names(in: expected).joined(separator: ", "))
             """
         case .incompatible(let unit, let target):
-            "\(foreign: unit) doesn't convert to \(foreign: target); write units that measure the same"
+            """
+            \(foreign: unit) doesn't convert to \(foreign: target); write units that measure the \
+            same
+            """
         case .ambiguous(let unit, let write):
             "\(foreign: unit) can mean more than one unit; write \(foreign: write)"
         case .currencyNeeded(let unit):
             """
-            \(foreign: unit) converts only where one currency is known; map the row's currency, or give it \
-            as a constant
+            \(foreign: unit) converts only where one currency is known; map the row's currency, or \
+            give it as a constant
             """
         case .atmosphereNeeded(let unit, let target):
             """
-            \(foreign: unit) and \(foreign: target) differ by the pressure of the air, gauge against absolute; \
-            give conditions.atmosphereKPa, or write the unit that is meant
+            \(foreign: unit) and \(foreign: target) differ by the pressure of the air, gauge \
+            against absolute; give conditions.atmosphereKPa, or write the unit that is meant
             """
         case .analyteNeeded(let unit, let target):
             """
-            \(foreign: unit) converts to \(foreign: target) only for a named analyte; map it to the analyte's own \
-            column, or leave it as it is
+            \(foreign: unit) converts to \(foreign: target) only for a named analyte; map it to \
+            the analyte's own column, or leave it as it is
             """
         case .notOfAnalyte(let unit, let analyte, let known):
             "\(foreign: unit) is no unit of \(foreign: analyte); known: \(foreign: known)"
@@ -63,8 +66,9 @@ extension UnitError: CustomStringConvertible {
             "\(foreign: unit) is never converted: \(reason)"
         case .noProduct(let left, let right, let result):
             """
-            \(foreign: left) times \(foreign: right) is not known to give \(foreign: result); known are torque × rotation in \
-            power, torque × duration in torque-time, voltage × current in power, and a ratio × \
+            \(foreign: left) times \(foreign: right) is not known to give \(foreign: result); \
+            known are torque × rotation in power, torque × duration in torque-time, voltage × \
+            current in power, and a ratio × \
             any unit in that unit. Compute others in a local view
             """
         case .unknownAnalyte(let name, let nearest):
@@ -72,8 +76,8 @@ extension UnitError: CustomStringConvertible {
                 + (nearest.map { "; did you mean \(foreign: $0)?" } ?? "; declare it in the study")
         case .analytesMerged(let name, let analytes, let condition):
             """
-            \(foreign: name) is \(analytes.joined(separator: " or ")), which are never merged; map the code \
-            to one of them, or give conditions.\(condition)
+            \(foreign: name) is \(analytes.joined(separator: " or ")), which are never merged; map \
+            the code to one of them, or give conditions.\(condition)
             """
         }
     }
