@@ -29,6 +29,12 @@ package enum ForeignText {
         return more > 0 ? "\(shown) and \(more) more" : shown
     }
 
+    /// A text of several lines, whole, with every other sign escaped that is not printable.
+    package static func lines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { shown(String($0), atMost: .max) }.joined(separator: "\n")
+    }
+
     /// Whether a sign is seen where it stands and changes nothing beside it.
     package static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {

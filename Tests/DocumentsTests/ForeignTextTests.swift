@@ -24,6 +24,10 @@ import Testing
         #expect("\(foreign: names)" == names.prefix(60).joined(separator: ", ") + " and 3 more")
     }
 
+    @Test func `of several lines keeps them, and no more`() {
+        #expect(ForeignText.lines("a\r\nb\u{1B}[2J\n\n") == "a\\u{d}\nb\\u{1b}[2J\n\n")
+    }
+
     @Test func `keeps its quotes inside quotes`() {
         #expect(ForeignText.quoted("a\"\\\u{0}") == #""a\"\\\u{0}""#)
     }

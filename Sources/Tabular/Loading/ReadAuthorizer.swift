@@ -29,7 +29,7 @@ enum ReadAuthorizer {
         case SQLITE_FUNCTION: functions.contains((second ?? "").lowercased())
         case SQLITE_PRAGMA: pragmas.contains((first ?? "").lowercased())
         case SQLITE_CREATE_TEMP_VIEW, SQLITE_DROP_TEMP_VIEW, SQLITE_CREATE_TEMP_TABLE,
-            SQLITE_DROP_TEMP_TABLE:
+            SQLITE_CREATE_TEMP_INDEX, SQLITE_DROP_TEMP_TABLE:
             true
         case SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE: place == "temp"
         default: false

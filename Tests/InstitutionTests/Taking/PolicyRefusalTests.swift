@@ -59,6 +59,28 @@ import Testing
         }
     }
 
+    @Test func `keeps to the policy under which it approved, where a later one is looser`()
+        async throws
+    {
+        let strict = #"{"policy": 1, "smallestFederation": 4}"#
+        let federation = try await WholeFederation.ofOrchards(policies: ["birch": strict])
+        let study = try OrchardStudy.study()
+        let home = try federation.home("birch")
+        try home.keepPolicy(approving: study.digest)
+        try home.folder.write(Array(#"{"policy": 1}"#.utf8), to: "policy.json")
+        try await federation.open(study)
+        let nodes = JoinedNodes(federation)
+        try await nodes.runUntilClosed()
+        let machine = try #require(try await federation.machine)
+        guard case .closed(.stopped(let cancellation, _)) = machine.phase else {
+            Issue.record("a refused run stops")
+            return
+        }
+        #expect(cancellation.text.contains("The policy asks for 4 members, the run has 3."))
+        #expect(
+            nodes.sayings.of("birch").contains { $0.contains("looser than at the approval") })
+    }
+
     @Test func `refuses folds that hold too few rows of the federation`() async throws {
         let policy = #"{"policy": 1, "rowsPerParameter": {"fold": 1000}}"#
         let federation = try await WholeFederation.ofOrchards(policies: ["birch": policy])
