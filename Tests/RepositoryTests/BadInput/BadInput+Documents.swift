@@ -213,7 +213,7 @@ extension BadInput {
             66, "a schema with triggers, views and generated columns of ill will",
             [
                 "TabularTests/Loading/InstitutionDatabaseTests":
-                    "can't be written, attached or changed by a view"
+                    "can't be written, attached or changed by a view",
                 authorizer: "fires no trigger, and changes no byte",
                 authorizer: "draws nothing in a view of the database",
                 authorizer: "computes columns, and calls nothing else in them",
