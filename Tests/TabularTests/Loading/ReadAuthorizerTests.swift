@@ -50,6 +50,7 @@ import Testing
             CREATE TABLE loan (id TEXT); INSERT INTO loan VALUES ('r1');
             CREATE VIEW drawn AS SELECT id, random() AS lot FROM loan;
             CREATE VIEW sound AS SELECT upper(id) AS id FROM loan;
+            CREATE VIEW parts AS SELECT value AS id FROM json_each('["a", "b"]');
             """)
         #expect(
             throws: LoadingError.refused(message: "not authorized to use function: random")
@@ -57,6 +58,7 @@ import Testing
             try database.open().snapshot { try $0.texts("SELECT lot FROM drawn") }
         }
         #expect(try rows(of: "sound", in: database) == 1)
+        #expect(try rows(of: "parts", in: database) == 2)
     }
 
     @Test func `reads no setting of the connection in a view of the database`() throws {
