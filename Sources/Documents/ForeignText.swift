@@ -31,7 +31,7 @@ package enum ForeignText {
 
     /// A text of several lines, whole, with every other sign escaped that is not printable.
     package static func lines(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false)
+        text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
             .map { shown(String($0), atMost: .max) }.joined(separator: "\n")
     }
 

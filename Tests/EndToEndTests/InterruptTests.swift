@@ -23,9 +23,7 @@ extension `End to end` {
             try await federation.approve("capital-one", fingerprint: fingerprint)
                 .orderly("approve")
             try await federation.node(.capitalOne, ["enrol", invitation]).orderly("enrol")
-            let node = try await federation.join(.capitalOne)
-            try await node.line(with: "joined; waiting for runs")
-            #expect(try await node.interrupt() == 0)
+            #expect(try await federation.interruptServer() == 0)
         }
 
         /// The program starts when nobody reads any more; the shell tells its status elsewhere.

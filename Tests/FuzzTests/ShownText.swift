@@ -13,7 +13,7 @@ enum ShownText {
         if text.unicodeScalars.contains(where: { $0 != "\n" && !ForeignText.isPrintable($0) }) {
             faults.append("signs that are not printable")
         }
-        if text.split(separator: "\n").contains(where: { $0.count > longestLine }) {
+        if text.unicodeScalars.split(separator: "\n").contains(where: { $0.count > longestLine }) {
             faults.append("a line without end")
         }
         if text.contains(FuzzDatabase.plantedValue) { faults.append("a value of a row") }

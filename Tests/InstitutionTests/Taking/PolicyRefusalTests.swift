@@ -63,12 +63,13 @@ import Testing
     @Test func `keeps to the policy under which it approved, where a later one is looser`()
         async throws
     {
-        let strict = #"{"policy": 1, "smallestFederation": 4}"#
-        let federation = try await WholeFederation.ofOrchards(policies: ["birch": strict])
+        let federation = try await WholeFederation.ofOrchards()
         let study = try OrchardStudy.study()
         let home = try federation.home("birch")
+        let strict = #"{"policy": 1, "smallestFederation": 4}"#
+        try home.folder.write(Array(strict.utf8), to: "policy.json")
         try home.keepPolicy(approving: study.digest)
-        try home.folder.write(Array(#"{"policy": 1}"#.utf8), to: "policy.json")
+        try home.folder.remove("policy.json")
         try await federation.open(study)
         let nodes = JoinedNodes(federation)
         try await nodes.runUntilClosed()
