@@ -234,7 +234,11 @@ extension BadInput {
                     "signs nothing in a run of which a member has seen more",
                 "FederationTests/Rounds/CoordinatorTroubleTests":
                     "knows by a member's message that its log is a copy from before",
-            ]),
+            ],
+            open: """
+                the run halts with 503, since the log may be a copy from before; a member that \
+                invents a head can so halt it, and is named
+                """),
         BadInput(
             29, "another signature over the same header",
             [
