@@ -5,8 +5,9 @@ import GRDBSQLite
 /// its conditions, or the database itself in its views, triggers and generated columns.
 ///
 /// SQLite asks for each part of a statement while it prepares it. Allowed are reading, functions that
-/// give the same for the same rows tomorrow, and temporary views and tables, which no
-/// expression can make. All else is refused, by the name that SQLite gives it.
+/// give the same for the same rows (but for a date of 'now', whose rows the frozen table's hash tells
+/// apart), and temporary views and tables, which no expression can make. All else is refused, by the
+/// name that SQLite gives it. Of SQLite's defensive mode this needs nothing: it forbids some writes.
 enum ReadAuthorizer {
     /// Takes the place of GRDB's own authorizer, which serves observers of changes only.
     static func install(on database: Database) {
