@@ -20,7 +20,10 @@ package enum DocumentError: Error, Hashable, CustomStringConvertible {
         case .empty:
             "The document is empty. Write at least {}."
         case .tooLarge(let byteCount, let maximum):
-            "The document has \(byteCount) bytes, at most \(maximum) are read. Is it the right file?"
+            """
+            The document has \(byteCount) bytes, at most \(maximum) are read. Is it the right \
+            file?
+            """
         case .byteOrderMark:
             """
             Line 1, column 1: the document starts with a byte order mark. \
@@ -39,7 +42,7 @@ package enum DocumentError: Error, Hashable, CustomStringConvertible {
         case .unexpected(let path, let expected, let found):
             """
             \(path.isEmpty ? "The document" : path): expected \(expected), \
-            found \(DocumentPath.visible(found)).
+            found \(foreign: found, atMost: 240).
             """
         }
     }

@@ -41,7 +41,7 @@ import Testing
         let key = "a\u{1B}[31m\n\u{202E}\"" + String(repeating: "x", count: 100)
         let shown = DocumentPath.join("codes", key)
         #expect(
-            shown == #"codes["a\u{1b}[31m\u{a}\u{202e}\""# + String(repeating: "x", count: 55)
+            shown == #"codes["a\u{1b}[31m\u{a}\u{202e}\""# + String(repeating: "x", count: 38)
                 + "…\"]")
         #expect(DocumentPath.join("codes", "x.y") == #"codes["x.y"]"#)
         #expect(DocumentPath.join("codes", "") == #"codes[""]"#)

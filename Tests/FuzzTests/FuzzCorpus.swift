@@ -4,7 +4,7 @@ import Messaging
 
 /// The repository's own documents as examples, and the inputs that once led to a fault.
 enum FuzzCorpus {
-    private static let root = URL(filePath: #filePath).resolvingSymlinksInPath()
+    static let root = URL(filePath: #filePath).resolvingSymlinksInPath()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     /// What stands under Corpus: findings, and examples that no other part of the repository has.
@@ -28,6 +28,7 @@ enum FuzzCorpus {
         case .certificateRequest: [try FuzzFederation.shared.get().certificateRequest.der]
         case .invitation: [Array(try FuzzFederation.shared.get().invitation.text.utf8)]
         case .transcript: [try await FuzzFederation.transcript.value]
+        case .database: [try FuzzDatabase.planted()]
         case .requestHead: []
         case .answerBody: Self.answerBodies
         }

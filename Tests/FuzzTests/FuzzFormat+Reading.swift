@@ -14,7 +14,7 @@ extension FuzzFormat {
         case .envelope: try Self.readEnvelope(bytes)
         case .safetensors: try Self.readTensors(bytes)
         case .json: _ = try JSONParser.parse(bytes)
-        case .study: _ = try Study(parsing: bytes)
+        case .study: try Self.readStudy(bytes)
         case .mapping: _ = try Mapping(parsing: bytes, schema: CreditRisk.schema)
         case .policy: _ = try Policy(parsing: bytes)
         case .roster: try Self.readRoster(bytes)
@@ -22,6 +22,7 @@ extension FuzzFormat {
         case .certificateRequest: _ = try CertificateRequest(der: bytes)
         case .invitation: _ = try Invitation(text: String(decoding: bytes, as: UTF8.self))
         case .transcript: try Self.readTranscript(bytes)
+        case .database: try FuzzDatabase.read(bytes)
         case .requestHead: try FuzzRequest.read(bytes)
         case .answerBody:
             _ = ErrorBody(parsing: bytes)?.sentence
@@ -50,6 +51,12 @@ extension FuzzFormat {
         }
     }
 
+    /// What is read is put to people as it stands.
+    private static func readStudy(_ bytes: [UInt8]) throws {
+        let text = StudyText(try Study(parsing: bytes)).text
+        guard ShownText.faults(of: text).isEmpty else { throw FuzzFault.shownOtherwise }
+    }
+
     private static func readRoster(_ bytes: [UInt8]) throws {
         let fixture = try FuzzFederation.shared.get().fixture
         _ = try Roster.verified(
@@ -74,10 +81,14 @@ extension FuzzFormat {
 /// What no refusal excuses.
 enum FuzzFault: Error, Hashable, CustomStringConvertible {
     case readsOtherwise
+    case shownOtherwise
+    case tellsOfRows
 
     var description: String {
         switch self {
         case .readsOtherwise: "What was read is written in a way that reads otherwise."
+        case .shownOtherwise: "What was read is shown with signs that a terminal obeys."
+        case .tellsOfRows: "A report holds a value of a row."
         }
     }
 }

@@ -11,6 +11,7 @@ enum FuzzFormat: String, CaseIterable, Sendable, Codable {
     case certificateRequest = "certificate-request"
     case invitation
     case transcript
+    case database
     case requestHead = "request-head"
     case answerBody = "answer-body"
 
@@ -23,6 +24,7 @@ enum FuzzFormat: String, CaseIterable, Sendable, Codable {
     var shortRounds: UInt64 {
         switch self {
         case .transcript: 12
+        case .database: 40
         case .registration, .roster, .certificateRequest: 100
         case .envelope, .safetensors, .json, .study, .mapping, .policy, .invitation, .requestHead,
             .answerBody:

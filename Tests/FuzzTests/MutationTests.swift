@@ -46,13 +46,8 @@ import Testing
         }
     }
 
-    /// Named, in one or more lines, and without a sign that could move a terminal's cursor.
     private static func expectSentence(_ text: String, _ place: String) {
-        #expect(text.contains(" "), "\(place): \(text)")
-        let signs = text.unicodeScalars.filter {
-            $0.properties.generalCategory == .control && $0 != "\n"
-        }.map(\.value)
-        #expect(signs.isEmpty, "\(place) names control characters: \(text.debugDescription)")
+        #expect(ShownText.faults(of: text) == [], "\(place): \(text.debugDescription)")
     }
 
     private static func keep(_ input: [UInt8], of format: FuzzFormat) throws {

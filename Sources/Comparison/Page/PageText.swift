@@ -1,3 +1,4 @@
+import Documents
 import Mustache
 
 /// Escapes every text that the page's template puts in, scalar by scalar.
@@ -19,7 +20,7 @@ struct PageText: MustacheContentType {
             case "\"": output += "&quot;"
             case "'": output += "&#39;"
             case "\n": output += "\n"
-            case _ where TextWidth.isHarmful(scalar): output += "\u{FFFD}"
+            case _ where !ForeignText.isPrintable(scalar): output += "\u{FFFD}"
             default: output.unicodeScalars.append(scalar)
             }
         }

@@ -62,7 +62,7 @@ private struct TreeComparison {
         case .null: "null"
         case .bool(let truth): "\(truth)"
         case .number(let digits): digits
-        case .string(let word): DocumentPath.quoted(word)
+        case .string(let word): ForeignText.quoted(word)
         case .array, .object: value.summary
         }
     }

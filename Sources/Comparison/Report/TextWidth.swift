@@ -1,21 +1,14 @@
+import Documents
+
 /// Text laid out by the columns it takes on a terminal, whatever it holds.
 enum TextWidth {
     /// The text with everything that could move a cursor, hide or reorder text replaced by `�`.
     static func harmless(_ text: String) -> String {
         var output = ""
         for scalar in text.unicodeScalars {
-            output.unicodeScalars.append(isHarmful(scalar) ? "\u{FFFD}" : scalar)
+            output.unicodeScalars.append(ForeignText.isPrintable(scalar) ? scalar : "\u{FFFD}")
         }
         return output
-    }
-
-    static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
-            .unassigned:
-            true
-        default: false
-        }
     }
 
     /// Columns that the text takes: 0 for a combining mark, 2 for a wide character.

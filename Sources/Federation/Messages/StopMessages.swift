@@ -71,8 +71,8 @@ package struct Refusal: Sendable, Hashable {
         do throws(DocumentError) {
             let root = try DocumentReader(
                 JSONParser.parse(payload), at: "refusal", keys: ["rule", "step", "text"])
-            rule = try root.string("rule", maximumLength: 64)
-            step = try root.string("step", maximumLength: 64)
+            rule = StopText.printable(try root.string("rule", maximumLength: 64))
+            step = StopText.printable(try root.string("step", maximumLength: 64))
             text = StopText.printable(try root.string("text"))
         } catch {
             throw MessageError(error)
@@ -84,16 +84,11 @@ package struct Refusal: Sendable, Hashable {
 private enum StopText {
     static let maximumBytes = 4096
 
-    /// The text with a space in the place of every control character.
+    /// The text with a space in the place of every sign that is not printable.
     static func printable(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
-                text.unicodeScalars.map { scalar in
-                    switch scalar.properties.generalCategory {
-                    case .control, .format, .lineSeparator, .paragraphSeparator: " "
-                    default: scalar
-                    }
-                }))
+                text.unicodeScalars.map { ForeignText.isPrintable($0) ? $0 : " " }))
     }
 
     /// The longest beginning that fits, in whole characters, with an ellipsis where it was cut.

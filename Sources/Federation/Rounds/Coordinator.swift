@@ -100,7 +100,7 @@ package actor Coordinator {
         case .receipt(let receipt): return .accepted(receipt)
         case .refused(let error):
             logger.warning("refused a message of \(peer.hex): \(error)")
-            if case .equivocation = error { alarm(error, envelope.redacted) }
+            if error.isAlarm { alarm(error, envelope.redacted, of: peer) }
             return Self.refused(error)
         case .halted(let halt):
             alarm(halt, in: run)
@@ -152,13 +152,13 @@ package actor Coordinator {
         }
     }
 
-    /// Keeps the second of two messages with one number; the first one stands in the log.
-    private func alarm(_ error: RunLogError, _ header: SealedHeader) {
+    /// Keeps the header that `peer` sent: of two messages with one number the second, whose first
+    /// stands in the log.
+    private func alarm(_ error: RunLogError, _ header: SealedHeader, of peer: NodeID) {
         let evidence = Base64.encode(header.bytes)
         do {
             try store.alarm(
-                "\(error) The second: \(evidence)", about: header.header.sender,
-                atMilliseconds: now())
+                "\(error) The message: \(evidence)", about: peer, atMilliseconds: now())
         } catch {
             logger.error("\(error)")
         }
@@ -193,7 +193,7 @@ package actor Coordinator {
             else { preconditionFailure("item \(updated.count) was just appended") }
             return .accepted(receipt)
         } catch let error as RunLogError {
-            return await refused(error, envelope)
+            return await refused(error, envelope, from: peer)
         } catch let error as LogError {
             return failed(error)
         } catch {
@@ -208,9 +208,11 @@ package actor Coordinator {
     }
 
     /// A second decision under one number is shown to all together with the first.
-    private func refused(_ error: RunLogError, _ envelope: Envelope) async -> Reply {
+    private func refused(
+        _ error: RunLogError, _ envelope: Envelope, from peer: NodeID
+    ) async -> Reply {
+        if error.isAlarm { alarm(error, envelope.redacted, of: peer) }
         guard case .equivocation = error else { return Self.refused(error) }
-        alarm(error, envelope.redacted)
         do {
             try expose(envelope)
             try await refresh()

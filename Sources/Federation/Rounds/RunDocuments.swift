@@ -182,10 +182,10 @@ package enum RunDocumentsError: Error, Hashable, CustomStringConvertible {
 
     package var description: String {
         switch self {
-        case .missing(let name): "The document \(name) is missing from the transcript."
+        case .missing(let name): "The document \(foreign: name) is missing from the transcript."
         case .unreadable(let document, let reason):
-            "The document \(document) of the run can't be believed: \(reason)"
-        case .unexpected(let name): "The document \(name) is none that the run stands on."
+            "The document \(foreign: document) of the run can't be believed: \(reason)"
+        case .unexpected(let name): "The document \(foreign: name) is none that the run stands on."
         case .notAStudy: "The message that the run names as its study is none."
         case .approvalOfAnotherStudy(let id):
             "The approval of \(id.hex) is for another study or another version of it."

@@ -33,6 +33,15 @@ package enum RunLogError: Error, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Whether the operator is to be shown who sent it: two messages under one number, or one in
+    /// another's name, are no accident.
+    var isAlarm: Bool {
+        switch self {
+        case .equivocation, .envelope(.senderNotPeer): true
+        case .envelope, .message, .repeated, .gap, .brokenChain, .unknownHead: false
+        }
+    }
+
     package var description: String {
         switch self {
         case .envelope(let error): error.description

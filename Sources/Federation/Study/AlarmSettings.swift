@@ -1,3 +1,4 @@
+import Documents
 package import Learning
 
 /// When predictions become alarms, and when a warning is of use: `evaluation.alarm` of a study, with
@@ -88,7 +89,7 @@ package enum AlarmAxis: Sendable, Hashable {
         let amount = told(length)
         let text = amount == amount.rounded() ? "\(Int(amount))" : "\(amount)"
         if case .calendar = self { return "\(text) h" }
-        return "\(text) \(unit)" + (length == 1 ? "" : "s")
+        return "\(text) \(foreign: unit)" + (length == 1 ? "" : "s")
     }
 
     /// Over how many hours or ticks false alarms are counted: those of a month, or 100.

@@ -1,9 +1,10 @@
+import Documents
 import Learning
 
 extension RecipeStep {
     /// The step with its settings, as a study is shown to people.
     package var words: String {
-        let named = features.map { $0.joined(separator: ", ") }
+        let named = features.map { ForeignText.list($0) }
         let of = named.map { " of \($0)" } ?? ""
         switch transform {
         case .clip: return "clip\(of)"

@@ -1,3 +1,4 @@
+import Documents
 import Learning
 import Messaging
 
@@ -32,32 +33,44 @@ package struct StudyText {
         let decline = proposal.declines[member.id]
         let approval = proposal.approvals[member.id]
         let state =
-            decline.map { "declined: \($0.reason)" }
+            decline.map { "declined: \(sentence($0.reason))" }
             ?? (approval == nil ? "has not approved" : "approved")
         let signed = approval.flatMap { try? StudyApproval(parsing: $0.payload) }
         return ["  \(member.name.text)  \(member.fingerprint)  \(state)"]
-            + (signed?.waivers ?? []).map { "    waives \($0.check): \($0.reason)" }
+            + (signed?.waivers ?? []).map {
+                "    waives \(foreign: $0.check): \(sentence($0.reason))"
+            }
     }
 
     package var text: String {
         var lines = [
-            "\(study.name), version \(study.version), domain \(study.domain)", "",
-            study.aim, "", "\(target): \(study.targetWords)", "SHA-256 \(study.digest.hex)", "",
+            "\(foreign: study.name), version \(study.version), domain \(foreign: study.domain)", "",
+            Self.sentence(study.aim), "",
+            "\(target): \(Self.sentence(study.targetWords))",
+            "SHA-256 \(study.digest.hex)", "",
             "Features:",
         ]
-        lines += study.inputs.map { "  \($0.name): \($0.specification.label)" }
+        lines += study.inputs.map {
+            "  \(foreign: $0.name): \(Self.sentence($0.specification.label))"
+        }
         lines += ["", "Learner: \(learner)", "Recipe: \(recipe)", "Split: \(split)"]
         lines += study.evaluation.alarm.map { ["Alarm: \($0.words)"] } ?? []
         lines += ["Privacy: \(privacy)", "Cells: \(cells)", "Runs until: \(study.deadlines.until)"]
         if !study.waivers.isEmpty {
             lines += ["", "Waivers:"]
             lines += study.waivers.map { waiver in
-                let feature = waiver.feature.map { " \($0)" } ?? ""
-                return "  \(waiver.check)\(feature): \(waiver.reason) (\(waiver.who))"
+                let feature = waiver.feature.map { " \(foreign: $0)" } ?? ""
+                let reason = "\(Self.sentence(waiver.reason)) (\(foreign: waiver.who))"
+                return "  \(foreign: waiver.check)\(feature): \(reason)"
             }
         }
         if !members.isEmpty { lines += ["", membersTitle] + members }
         return lines.joined(separator: "\n")
+    }
+
+    /// What the study's author or a member wrote, in one line.
+    private static func sentence(_ text: String) -> String {
+        ForeignText.shown(text, atMost: 4096)
     }
 
     private var learner: String {
@@ -74,11 +87,11 @@ package struct StudyText {
     private var target: String {
         switch study.terms.outcome {
         case .event: return "Event"
-        case .classes(let names): return "Classes \(names.joined(separator: ", "))"
+        case .classes(let names): return "Classes \(foreign: names)"
         case .amount(let noun, let unit):
-            guard case .amount(let range) = study.targetKind else { return noun }
+            guard case .amount(let range) = study.targetKind else { return "\(foreign: noun)" }
             let ends = "\(range.lowerBound) to \(range.upperBound)"
-            return "\(noun), \(ends)" + (unit.map { " \($0)" } ?? "")
+            return "\(foreign: noun), \(ends)" + (unit.map { " \(foreign: $0)" } ?? "")
         }
     }
 
@@ -93,7 +106,7 @@ package struct StudyText {
             case .time(let date, let purge, let holdout):
                 "by time, hold-out from \(date), \(purge) days purged"
                     + (holdout.map { ", and by hash of the entity, \($0) of 1000" } ?? "")
-            case .column(let column): "by column \(column)"
+            case .column(let column): "by column \(foreign: column)"
             case .folds(let folds):
                 "\(folds) folds by hash of the entity; every row is held out once"
             }
@@ -114,8 +127,8 @@ package struct StudyText {
         return switch study.privacy.cells {
         case .exact:
             """
-            exact: members and coordinator see sums as they are, totals below \(smallest) included; \
-            reports and exports don't. No noise is added.
+            exact: members and coordinator see sums as they are, totals below \(smallest) \
+            included; reports and exports don't. No noise is added.
             """
         case .atSource:
             """

@@ -62,18 +62,8 @@ package struct ErrorBody: Sendable, Hashable {
     private static func printable(_ text: String, signs: Int) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars.prefix(signs) {
-            scalars.append(isPrintable(scalar) ? scalar : "?")
+            scalars.append(ForeignText.isPrintable(scalar) ? scalar : "?")
         }
         return String(scalars)
-    }
-
-    private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
-            .paragraphSeparator:
-            false
-        default:
-            true
-        }
     }
 }

@@ -62,7 +62,7 @@ struct MapSuggestCommand<Field: Domain>: AsyncParsableCommand {
                 try MappingSuggestion(Field.schema, of: snapshot)
                     .document(institution: name, database: file.lastPathComponent)
             }
-            Terminal.say(document.pretty())
+            Terminal.give(document.pretty())
         }
     }
 }
@@ -102,6 +102,6 @@ struct MapSQLCommand<Field: Domain>: AsyncParsableCommand {
     @OptionGroup var options: MappingOptions<Field>
 
     func run() async throws {
-        try await ending { Terminal.say(try options.data().sql()) }
+        try await ending { Terminal.give(try options.data().sql()) }
     }
 }

@@ -110,6 +110,7 @@ struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
             let certificate = try certificate(proposal.study, data)
             let approval = StudyApproval(
                 study: proposal.study.digest, waivers: waivers, timeTravel: certificate)
+            try home.keepPolicy(approving: proposal.study.digest)
             try await node.federation.decide(
                 .studyApproval, payload: approval.payload, on: proposal,
                 summary: "approves \(proposal.study.name) version \(proposal.study.version)",

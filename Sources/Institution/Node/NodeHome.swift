@@ -66,6 +66,11 @@ package struct NodeHome: Sendable {
         }
     }
 
+    /// Nil where the standard holds.
+    var policyBytes: [UInt8]? {
+        get throws { folder.exists(File.policy) ? try folder.read(File.policy) : nil }
+    }
+
     package var mappingBytes: [UInt8] {
         get throws { try folder.read(File.mapping) }
     }

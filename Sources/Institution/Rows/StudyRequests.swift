@@ -157,17 +157,20 @@ package enum RowsError: Error, Hashable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .otherDomain(let study, let node):
-            "The study is of the domain \(study), this node reads \(node)."
+            "The study is of the domain \(foreign: study), this node reads \(node)."
         case .attributeType(let feature):
-            "features.\(feature).type: expected number, integer, flag, code or date."
+            "features.\(foreign: feature).type: expected number, integer, flag, code or date."
         case .inputs(let feature, let kind):
-            "features.\(feature).of: \(kind) is made of another number of attributes."
+            """
+            features.\(foreign: feature).of: \(foreign: kind) is made of another number of \
+            attributes.
+            """
         case .wholeDays(let feature):
-            "features.\(feature).window: expected whole days, such as 30d."
+            "features.\(foreign: feature).window: expected whole days, such as 30d."
         case .otherAxis(let feature):
             """
-            features.\(feature).window: a study on the calendar writes a duration such as 24h, one on \
-            an axis of usage bare ticks.
+            features.\(foreign: feature).window: a study on the calendar writes a duration such as \
+            24h, one on an axis of usage bare ticks.
             """
         case .noticeMissing(let notice):
             "terms.notice: a study of this field says, word for word: \(notice)"

@@ -10,6 +10,7 @@ package struct RunDesk: Sendable {
     private let home: NodeHome
     private let study: Study
     private let own: StudyRows
+    private let policy: Policy
     /// What the institution waived with its approval.
     private let approval: [Waiver]
 
@@ -22,9 +23,10 @@ package struct RunDesk: Sendable {
         self.home = home
         self.study = study
         self.approval = approval
+        policy = try home.policy(inRunsOf: study.digest)
         own = try StudyRows(
             home.data(of: domain), study: study, institution: home.configuration.name.text,
-            threads: home.policy.cores)
+            threads: policy.cores)
     }
 
     /// What the institution computes with in a run that its policy `judges`.
@@ -46,7 +48,7 @@ package struct RunDesk: Sendable {
     private func able(
         _ judge: RunPolicy, _ history: @escaping @Sendable () throws -> CohortHistory
     ) -> Participant.Ability {
-        let (policy, study, rows) = (home.policy, study, rows)
+        let (policy, study, rows) = (policy, study, rows)
         let (own, approval) = (own, approval)
         let figures: @Sendable (TrainedModels, InstitutionRows) throws -> [UInt8] = {
             models, rows in

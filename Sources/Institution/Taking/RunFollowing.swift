@@ -34,8 +34,12 @@ struct RunFollowing: Sendable {
         guard let entry = documents.roster.entry(me) else { return }
         let study = documents.study.study
         let hasBegun = try !ledger.sent(run: run).isEmpty
+        let limits = try home.policy(inRunsOf: study.digest)
+        if limits != home.policy {
+            say("run \(run.short): the policy is looser than at the approval; the stricter holds")
+        }
         let policy = RunPolicy(
-            home.policy, study: study,
+            limits, study: study,
             members: try home.policyMembers(documents.study, me: me),
             day: hasBegun ? nil : WallClock.day(milliseconds: now()), now: now)
         let waivers =

@@ -40,42 +40,43 @@ extension SafetensorsError: CustomStringConvertible {
         case .whiteSpace(let maximum):
             "The header holds more than \(maximum) white-space characters in a row."
         case .unreadable(let error): "The header cannot be read: \(error)"
-        case .remarkNotText(let key): "The remark \(Self.shown(key)) of the header is not a text."
+        case .remarkNotText(let key):
+            """
+            The remark \(ForeignText.quoted(key)) of the header is not a text.
+            """
         case .unknownType(let tensor):
             """
-            Tensor \(Self.shown(tensor)) has an element type that is not read; U64, I64, F64, F32 \
-            and U8 are. Convert it first.
+            Tensor \(ForeignText.quoted(tensor)) has an element type that is not read; U64, I64, \
+            F64, F32 and U8 are. Convert it first.
             """
         case .rankTooHigh(let tensor, let rank):
             """
-            Tensor \(Self.shown(tensor)) has \(rank) sizes; at most \(Safetensors.maximumRank) \
-            are read.
+            Tensor \(ForeignText.quoted(tensor)) has \(rank) sizes; at most \
+            \(Safetensors.maximumRank) are read.
             """
         case .offsetsBackwards(let tensor):
-            "The offsets of tensor \(Self.shown(tensor)) are not a first and a last position."
+            """
+            The offsets of tensor \(ForeignText.quoted(tensor)) are not a first and a last \
+            position.
+            """
         case .sizeMismatch(let tensor):
-            "Shape and offsets of tensor \(Self.shown(tensor)) do not fit each other."
+            "Shape and offsets of tensor \(ForeignText.quoted(tensor)) do not fit each other."
         case .offsetsNotAdjacent(let tensor):
-            "Tensor \(Self.shown(tensor)) does not begin where the one before it ends."
+            "Tensor \(ForeignText.quoted(tensor)) does not begin where the one before it ends."
         case .beyondTheEnd(let tensor):
-            "Tensor \(Self.shown(tensor)) reaches beyond the file's end."
+            "Tensor \(ForeignText.quoted(tensor)) reaches beyond the file's end."
         case .trailingBytes(let count): "\(count) bytes follow after the last tensor."
-        case .unknownTensor(let name): "Tensor \(Self.shown(name)) was not expected."
-        case .missingTensor(let name): "Tensor \(Self.shown(name)) is missing."
-        case .unknownRemark(let key): "The remark \(Self.shown(key)) was not expected."
-        case .missingRemark(let key): "The remark \(Self.shown(key)) is missing."
+        case .unknownTensor(let name): "Tensor \(ForeignText.quoted(name)) was not expected."
+        case .missingTensor(let name): "Tensor \(ForeignText.quoted(name)) is missing."
+        case .unknownRemark(let key): "The remark \(ForeignText.quoted(key)) was not expected."
+        case .missingRemark(let key): "The remark \(ForeignText.quoted(key)) is missing."
         case .wrongType(let tensor, let expected, let found):
-            "Tensor \(Self.shown(tensor)) is of type \(found); \(expected.rawValue) was expected."
+            """
+            Tensor \(ForeignText.quoted(tensor)) is of type \(foreign: found); \
+            \(expected.rawValue) was expected.
+            """
         case .notFinite(let tensor, let index):
-            "Element \(index) of tensor \(Self.shown(tensor)) is not a finite number."
+            "Element \(index) of tensor \(ForeignText.quoted(tensor)) is not a finite number."
         }
-    }
-
-    /// A foreign name, safe to print and at most 64 characters long.
-    private static func shown(_ name: String) -> String {
-        let printable = name.unicodeScalars.prefix(64).map { scalar in
-            (0x20...0x7e).contains(scalar.value) ? Character(scalar) : "?"
-        }
-        return "\"" + String(printable) + "\""
     }
 }

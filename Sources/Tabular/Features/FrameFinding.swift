@@ -1,3 +1,5 @@
+import Documents
+
 /// Something wrong with the values of a column that a study uses, in counts.
 package struct FrameFinding: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
@@ -70,7 +72,7 @@ package struct FrameFinding: Sendable, Hashable {
 
 extension FrameFinding: CustomStringConvertible {
     package var description: String {
-        "\(check) \(place): \(what) in \(count) of \(rows) rows; \(advice)"
+        "\(check) \(foreign: place, atMost: 160): \(what) in \(count) of \(rows) rows; \(advice)"
     }
 
     package var what: String {
@@ -78,7 +80,10 @@ extension FrameFinding: CustomStringConvertible {
         case .unreadable: "numbers or dates that can't be read"
         case .unmapped: "codes that the mapping doesn't translate"
         case .unlisted: "codes that the study doesn't list"
-        case .undeclaredSpecial(let name): "the special \(name), which the study doesn't list"
+        case .undeclaredSpecial(let name):
+            """
+            the special \(foreign: name), which the study doesn't list
+            """
         case .outOfRange: "values outside the study's range"
         case .knownLater: "values known only after the time of observation"
         case .undated: "rows of a history without a time"

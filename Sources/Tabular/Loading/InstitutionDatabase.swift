@@ -18,6 +18,7 @@ package struct InstitutionDatabase: Sendable {
             _ = sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_ATTACHED, 0)
             try database.execute(sql: "PRAGMA trusted_schema = OFF")
             TextFunctions.register(in: database)
+            ReadAuthorizer.install(on: database)
         }
         self.path = path
         self.busySeconds = busySeconds
@@ -83,6 +84,10 @@ extension LoadingError {
         }
         guard let error = error as? DatabaseError else {
             self = .notReadable(path: path)
+            return
+        }
+        if error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+            self = .changeUnfinished(path: path)
             return
         }
         switch error.resultCode {

@@ -120,9 +120,9 @@ package struct Snapshot {
     }
 
     private func columns(of table: String) throws -> [LocalColumn] {
-        let sql = "SELECT name, type FROM pragma_table_xinfo(?) WHERE hidden IN (0, 2, 3)"
-        return try Row.fetchAll(database, sql: sql, arguments: [table]).map { row in
-            LocalColumn(name: row["name"], declaredType: row["type"])
-        }
+        // 1 would be a hidden column of a virtual table; 2 and 3 are generated ones.
+        try Row.fetchAll(database, sql: "PRAGMA main.table_xinfo(\(SQLText.name(table)))")
+            .filter { [0, 2, 3].contains($0["hidden"]) }
+            .map { LocalColumn(name: $0["name"], declaredType: $0["type"]) }
     }
 }

@@ -4,11 +4,12 @@ import GRDB
 /// full.
 enum TextFunctions {
     static func register(in database: Database) {
-        database.add(function: number)
-        database.add(function: sign)
-        database.add(function: decimals)
-        for function in TimeFunctions().all { database.add(function: function) }
+        for function in all + TimeFunctions().all { database.add(function: function) }
     }
+
+    static let names = (all + TimeFunctions().all).map(\.name)
+
+    private static let all = [number, sign, decimals]
 
     /// `to_number(text, style)`. A stored number passes as it is where the style can't have
     /// mistaken it: a whole number always, one with a fraction if the style writes it with a point.

@@ -140,7 +140,7 @@ extension MappingDecoder {
     private func absence(
         _ member: JSONMember, _ known: [String]
     ) throws(MappingError) -> Mapping.Absence {
-        let path = "absent.\(member.key)"
+        let path = "absent.\(foreign: member.key, atMost: 2 * ForeignText.longestName)"
         guard known.contains(member.key) else {
             let nearest = NearestName.of(member.key, among: known)
             if member.key.contains(".") { throw .unknownColumn(path: path, nearest: nearest) }

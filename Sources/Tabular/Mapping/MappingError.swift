@@ -62,7 +62,7 @@ extension MappingError: CustomStringConvertible {
         case .document(let error): error.description
         case .version(let version): "unsupported mapping version \(version), this node reads 1"
         case .otherDomain(let found, let expected):
-            "domain: the mapping is for \(found), this node reads \(expected)"
+            "domain: the mapping is for \(foreign: found), this node reads \(expected)"
         case .otherInstitution(let expected):
             "institution: the mapping is another institution's; this node is \(expected)"
         case .unknownTable(let path, let nearest): "\(path): no such table\(Self.hint(nearest))"
@@ -87,11 +87,14 @@ extension MappingError: CustomStringConvertible {
             "\(path): sameAs copies a column of the same kind, words and unit only"
         case .unitRequired(let path, let known):
             "\(path): unit is required"
-                + (known.isEmpty ? "" : "; use one of " + known.joined(separator: ", "))
+                + (known.isEmpty ? "" : "; use one of " + "\(foreign: known)")
         case .unitSource(let path):
             "\(path): exactly one of unit, unitColumn with units, unitFrom"
         case .unitUnused(let path, let unit):
-            "\(path): \(unit) converts for nothing that the rows measure; correct it or take it away"
+            """
+            \(path): \(foreign: unit) converts for nothing that the rows measure; correct it or \
+            take it away
+            """
         case .noMeasure(let path, let column):
             "\(path): \(column) must say what the number measures; map it, or set it in the item"
         case .noParent(let path, let table):
@@ -107,8 +110,8 @@ extension MappingError: CustomStringConvertible {
             "\(path): a list without sources; map one, or list the table under absent"
         case .signMapped(let path, let column):
             """
-            \(path): number operator fills \(column) with the sign; take \(column) away from columns, \
-            set and absent
+            \(path): number operator fills \(column) with the sign; take \(column) away from \
+            columns, set and absent
             """
         case .unit(let path, let error): "\(path): \(error)"
         case .attributeUnit(let path):
@@ -128,25 +131,31 @@ extension MappingError: CustomStringConvertible {
             "\(path): tick counts an entity's own use, and the column is on the calendar"
         case .axisMismatch(let first, let second):
             """
-            axis mismatch: \(first) and \(second) are on different axes; use tick for all moments of a \
-            mapping, or for none
+            axis mismatch: \(first) and \(second) are on different axes; use tick for all moments \
+            of a mapping, or for none
             """
         case .outsideVocabulary(let path, let vocabulary):
-            "\(path): not in the vocabulary, which is \(vocabulary.joined(separator: ", "))"
+            "\(path): not in the vocabulary, which is \(foreign: vocabulary)"
         case .noOther(let path):
             "\(path): other is not in the vocabulary; use fail or missing"
         case .attributeName(let path):
-            "\(path): an attribute's name has small letters, digits and _, and is not the table's own"
+            """
+            \(path): an attribute's name has small letters, digits and _, and is not the table's \
+            own
+            """
         case .attributesDiffer(let first, let second):
             "\(second): another type or unit than \(first); one attribute has one of each"
         case .valueTwice(let path, let first, let second):
             "\(path): one local value stands in both \(first) and \(second)"
         case .condition(let path, let found):
             """
-            \(path): one expression over the table's own columns is allowed, found \(found). \
-            Make a local view for anything more
+            \(path): one expression over the table's own columns is allowed, found \
+            \(foreign: found). Make a local view for anything more
             """
-        case .conditionRefused(let path, let message): "\(path): SQLite says: \(message)"
+        case .conditionRefused(let path, let message):
+            """
+            \(path): SQLite says: \(foreign: message, atMost: 240)
+            """
         case .noLocalTable(let path, let nearest, let known):
             "\(path): no such table in the database\(Self.hint(nearest)) \(Self.list(known))"
         case .noLocalColumn(let path, let nearest, let known):
@@ -162,10 +171,10 @@ extension MappingError: CustomStringConvertible {
     }
 
     static func hint(_ nearest: String?) -> String {
-        nearest.map { "; did you mean \($0)?" } ?? ""
+        nearest.map { "; did you mean \(foreign: $0)?" } ?? ""
     }
 
     private static func list(_ known: [String]) -> String {
-        "(there are: \(known.prefix(60).joined(separator: ", ")))"
+        "(there are: \(foreign: known))"
     }
 }

@@ -96,7 +96,7 @@ extension `End to end` {
             #expect(
                 cancellation?.text == """
                     capital-one refused at opening: The institution's database can't be read for \
-                    this study at the moment.
+                    this study at the moment. A new run would pass once it can.
                     """)
             try await other.line(with: "stopped by the coordinator: capital-one refused")
 

@@ -67,6 +67,12 @@ actor BankFederation {
         server = nil
     }
 
+    /// Ctrl-C at the coordinator; gives the status that it ends with.
+    func interruptServer() async throws -> Int32? {
+        defer { server = nil }
+        return try await server?.interrupt()
+    }
+
     /// Starts a bank's node; its lines go on in the same log after a restart.
     @discardableResult
     func join(_ bank: SampleBank) async throws -> RunningProgram {

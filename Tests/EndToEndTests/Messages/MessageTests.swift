@@ -90,7 +90,6 @@ extension `End to end` {
             let day: UInt64 = 24 * 3_600_000
             let wrong: [(Envelope, status: Int, code: String)] = [
                 (message.sealed { $0.sequence = 2 }, 409, "gap"),
-                (message.sealed { $0.logHead = .sha256([1]) }, 409, "unknown-head"),
                 (message.sealed { $0.rosterVersion += 1 }, 403, "wrong-roster-version"),
                 (message.sealed { $0.keyEpoch = 2 }, 403, "wrong-key-epoch"),
                 (message.sealed { $0.issuedMilliseconds -= day }, 422, "expired"),

@@ -82,6 +82,12 @@ final class RunningProgram: Sendable {
         return try await status()
     }
 
+    /// Ctrl-C; returns the status that it ends with.
+    func interrupt() async throws -> Int32 {
+        signal(SIGINT)
+        return try await status()
+    }
+
     /// Waits until it ends by itself; returns the status that it ends with.
     func status() async throws -> Int32 {
         try await end.value

@@ -47,6 +47,28 @@ import Testing
         #expect(error.map { "\($0)".contains("policy.json.\(place)") } == true)
     }
 
+    @Test func `and another are as strict together as each is in every rule`() throws {
+        let first = try policy(
+            #"""
+            , "smallestFederation": 5, "smallestCell": 8, "learners": ["logistic", "trees"],
+            "rowsPerParameter": {"own": 2, "federation": 5}, "nameOwnFigures": true, "cores": 8
+            """#)
+        let second = try policy(
+            #"""
+            , "countOnlyConfirmed": true, "cells": "at-source", "learners": ["trees", "network"],
+            "nameOwnFigures": true, "cores": 1
+            """#)
+        let together = try policy(
+            #"""
+            , "smallestFederation": 5, "smallestCell": 10, "countOnlyConfirmed": true,
+            "cells": "at-source", "learners": ["trees"],
+            "rowsPerParameter": {"own": 2, "federation": 10}, "nameOwnFigures": true, "cores": 8
+            """#)
+        #expect(first.stricter(with: second) == together)
+        #expect(first.stricter(with: .standard).nameOwnFigures == false)
+        #expect(first.stricter(with: first) == first)
+    }
+
     @Test func `is told with every limit that holds`() throws {
         let text = PolicyText(
             try policy(

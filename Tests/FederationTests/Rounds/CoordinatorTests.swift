@@ -132,6 +132,18 @@ import Testing
         #expect(try await reply(message.bytes, from: alder) == "accepted")
     }
 
+    @Test func `raises an alarm about whoever sends a message in another's name`() async throws {
+        var scene = try await Scene()
+        try await scene.open()
+        let message = try await scene.acceptance(of: 0)
+        let (alder, birch) = (scene.members[0].node.id, scene.members[1].node.id)
+        for _ in 1...2 { _ = try await scene.program.receive(message.bytes, from: birch) }
+        let alarms = try scene.coordinator.store().alarms()
+        #expect(alarms.count == 1)
+        #expect(alarms.first?.text.contains("the connection belongs to \(birch)") == true)
+        #expect(code(try await scene.program.receive(message.bytes, from: alder)) == "accepted")
+    }
+
     @Test func `lays before all what a member signed twice, and stops the run`() async throws {
         var scene = try await Scene()
         try await scene.open()

@@ -1,3 +1,4 @@
+import Console
 import Documents
 import Federation
 import FederationTesting
@@ -57,6 +58,29 @@ import Testing
         for name in ["alder", "birch", "cedar"] {
             #expect(nodes.sayings.of(name).contains { $0.contains("stopped by the coordinator") })
         }
+    }
+
+    @Test func `keeps to the policy under which it approved, where a later one is looser`()
+        async throws
+    {
+        let federation = try await WholeFederation.ofOrchards()
+        let study = try OrchardStudy.study()
+        let home = try federation.home("birch")
+        let strict = #"{"policy": 1, "smallestFederation": 4}"#
+        try home.folder.write(Array(strict.utf8), to: "policy.json")
+        try home.keepPolicy(approving: study.digest)
+        try home.folder.remove("policy.json")
+        try await federation.open(study)
+        let nodes = JoinedNodes(federation)
+        try await nodes.runUntilClosed()
+        let machine = try #require(try await federation.machine)
+        guard case .closed(.stopped(let cancellation, _)) = machine.phase else {
+            Issue.record("a refused run stops")
+            return
+        }
+        #expect(cancellation.text.contains("The policy asks for 4 members, the run has 3."))
+        #expect(
+            nodes.sayings.of("birch").contains { $0.contains("looser than at the approval") })
     }
 
     @Test func `refuses folds that hold too few rows of the federation`() async throws {

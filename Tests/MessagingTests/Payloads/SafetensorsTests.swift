@@ -213,6 +213,8 @@ import Testing
 
     @Test func `print no number, and foreign names only in printable characters`() {
         #expect("\(file)" == "Safetensors([words: U64 [2], state: F64 [2], flags: U8 [1, 1]])")
-        #expect("\(SafetensorsError.missingTensor("a\u{1b}[2J"))" == #"Tensor "a?[2J" is missing."#)
+        #expect(
+            "\(SafetensorsError.missingTensor("a\u{1b}[2J"))"
+                == #"Tensor "a\u{1b}[2J" is missing."#)
     }
 }

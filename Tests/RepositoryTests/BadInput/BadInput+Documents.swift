@@ -7,7 +7,11 @@ extension BadInput {
             [safetensors: "are refused for the length of their header"]),
         BadInput(
             36, "tensors or keys that are doubled, unknown or missing",
-            [safetensors: "are refused for repeated, unknown and missing names"]),
+            [
+                safetensors: "are refused for repeated, unknown and missing names",
+                "FederationTests/Messages/PayloadTests":
+                    "of tensors holds those of its type and nothing beside them",
+            ]),
         BadInput(
             37, "offsets that overlap, leave gaps, run back or reach beyond the end",
             [safetensors: "are refused for gaps and overlaps"]),
@@ -43,6 +47,9 @@ extension BadInput {
                     "refuses a sum that honest answers cannot reach"
             ]),
     ]
+
+    private static let authorizer = "TabularTests/Loading/ReadAuthorizerTests"
+    private static let leftBehind = "TabularTests/Loading/LeftBehindTests"
 
     static let documents = [
         BadInput(
@@ -88,6 +95,8 @@ extension BadInput {
                     "when another study or another version of it is opened",
                 "InstitutionTests/Taking/JoinFaultTests":
                     "leaves a run that it can't trust, and goes on with the federation",
+                "FederationTests/Rounds/LyingCoordinatorTests":
+                    "opens another study than the one that was approved",
             ]),
         BadInput(
             52, "a study that asks for more than a policy allows",
@@ -95,7 +104,9 @@ extension BadInput {
                 "InstitutionTests/Taking/PolicyRefusalTests":
                     "refuses by the rule's name, signed, and the run stops for all",
                 "EndToEndTests/CommandTests": "names the rule of the bank's own policy",
-            ], open: "before a run the refusal is not signed"),
+                "FederationTests/Policy/PolicyRuleTests":
+                    "refuses what lies one on the other, and says what would pass",
+            ]),
         BadInput(
             53, "a mapping of tables and columns that are not there",
             [
@@ -110,7 +121,10 @@ extension BadInput {
                 "TabularTests/Mapping/RowConditionTests": "is nothing that could be more",
                 "TabularTests/Loading/InstitutionDatabaseTests":
                     "can't be written, attached or changed by a view",
-            ], open: "load_extension and unknown functions have no test"),
+                authorizer:
+                    "calls no function that loads, draws or remembers, in whatever quotes",
+                authorizer: "calls no function that nobody knows",
+            ]),
         BadInput(
             55, "columns that are not accounted for, codes without translation",
             [
@@ -121,7 +135,12 @@ extension BadInput {
             ]),
         BadInput(
             56, "a policy loosened while a study runs",
-            open: "a policy is read when a node starts, and is not part of an approval"),
+            [
+                "InstitutionTests/Taking/PolicyRefusalTests":
+                    "keeps to the policy under which it approved, where a later one is looser",
+                "FederationTests/Policy/PolicyTests":
+                    "and another are as strict together as each is in every rule",
+            ]),
     ]
 
     static let tables = [
@@ -140,7 +159,8 @@ extension BadInput {
                     "shows a damaged page when its pages are checked",
                 "TabularTests/Loading/InstitutionDatabaseTests":
                     "is refused empty, foreign, cut short or damaged",
-            ], open: "a journal that was left behind and cannot be read"),
+                leftBehind: "is an unfinished change, which is never read as if it were done",
+            ]),
         BadInput(
             59, "a database that a writer holds",
             [
@@ -151,8 +171,9 @@ extension BadInput {
             60, "a write-ahead log on a medium that is read-only",
             [
                 "InstitutionTests/Console/ExitStatusTests":
-                    "tells databases that are missing, damaged and locked apart"
-            ], open: "its status is tested, no such medium is"),
+                    "tells databases that are missing, damaged and locked apart",
+                leftBehind: "is a log that can't be shared where nothing may be written",
+            ]),
         BadInput(
             61, "cells of another kind: text, blobs, blanks, dates that are none",
             [
@@ -192,8 +213,11 @@ extension BadInput {
             66, "a schema with triggers, views and generated columns of ill will",
             [
                 "TabularTests/Loading/InstitutionDatabaseTests":
-                    "can't be written, attached or changed by a view"
-            ], open: "triggers and generated columns have no test"),
+                    "can't be written, attached or changed by a view",
+                authorizer: "fires no trigger, and changes no byte",
+                authorizer: "draws nothing in a view of the database",
+                authorizer: "computes columns, and calls nothing else in them",
+            ]),
         BadInput(67, "a CSV that is malformed", open: "no CSV is read anywhere"),
         BadInput(68, "a CSV with a strange header", open: "no CSV is read anywhere"),
         BadInput(

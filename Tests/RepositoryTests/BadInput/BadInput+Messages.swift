@@ -113,7 +113,10 @@ extension BadInput {
         BadInput(
             15, "TLS 1.2, renegotiation, early data",
             ["FederationHTTPTests/HandshakeTests": "nobody over TLS 1.2"],
-            open: "TLS 1.3 has no renegotiation; early data and tickets have no test"),
+            open: """
+                TLS 1.3 has no renegotiation; early data is off where the library offers no switch \
+                for it, and has no test
+                """),
         BadInput(
             16, "a valid peer with an envelope of another sender",
             [
@@ -121,7 +124,9 @@ extension BadInput {
                     "is taken from that member's own connection only",
                 "FederationTests/Rounds/CoordinatorTests":
                     "refuses strangers, false names and altered bytes by name",
-            ], open: "it is logged and raises no alarm"),
+                "FederationTests/Rounds/CoordinatorTests":
+                    "raises an alarm about whoever sends a message in another's name",
+            ]),
         BadInput(
             17, "a proxy that opens the traffic",
             [
@@ -184,8 +189,12 @@ extension BadInput {
             24, "a recipient that is somebody else",
             [
                 "MessagingTests/Envelopes/VerificationTests":
-                    "refuses what is for somebody else, but lets the coordinator relay mask shares"
-            ], open: "the rule is tested where it stands, not in a run"),
+                    "refuses what is for somebody else, but lets the coordinator relay mask shares",
+                "FederationTests/Rounds/LyingCoordinatorTests":
+                    "shows a member what is for somebody else, or hides what is for it",
+                "FederationTests/Rounds/NewestRosterTests":
+                    "takes nothing more that a revoked member signs",
+            ]),
         BadInput(
             25, "times that are over, ahead, reversed or too far apart",
             [
@@ -195,6 +204,7 @@ extension BadInput {
                     "refuses lives that are empty or too long, and judges no times of evidence",
                 "EndToEndTests/Messages/MessageTests":
                     "that is signed but out of order, out of time or out of place is refused",
+                "FederationTests/Rounds/HindranceTests": "to a message that is not of this time",
             ]),
         BadInput(
             26, "a sequence with a gap, a repeat, or two messages under one number",
@@ -202,6 +212,10 @@ extension BadInput {
                 "MessagingTests/Chain/ReplayGuardTests": "names the number that is missing",
                 "EndToEndTests/Messages/MessageTests":
                     "is accepted once; another with its number is evidence",
+                "FederationTests/Rounds/CoordinatorTests":
+                    "lays before all what a member signed twice, and stops the run",
+                "FederationTests/Logs/EvidenceTests":
+                    "speaks against the coordinator, or against the signer of two headers",
             ]),
         BadInput(
             27, "a message that names another one before it",
@@ -215,8 +229,16 @@ extension BadInput {
             28, "a head of the log that was never seen",
             [
                 "FederationTests/Rounds/RunLogTests":
-                    "refuses whoever names a head that is not of this log"
-            ], open: "it raises no alarm"),
+                    "refuses whoever names a head that is not of this log",
+                "FederationTests/Rounds/CoordinatorTroubleTests":
+                    "signs nothing in a run of which a member has seen more",
+                "FederationTests/Rounds/CoordinatorTroubleTests":
+                    "knows by a member's message that its log is a copy from before",
+            ],
+            open: """
+                the run halts with 503, since the log may be a copy from before; a member that \
+                invents a head can so halt it, and is named
+                """),
         BadInput(
             29, "another signature over the same header",
             [
@@ -227,12 +249,18 @@ extension BadInput {
             ]),
         BadInput(
             30, "an old key epoch, or an unknown version of the roster",
-            ["MessagingTests/Envelopes/VerificationTests": "refuses a key of another epoch"]),
+            [
+                "MessagingTests/Envelopes/VerificationTests": "refuses a key of another epoch",
+                "FederationTests/Rounds/NewestRosterTests":
+                    "takes nothing of a key that was replaced, under whatever roster",
+            ]),
         BadInput(
             31, "the right message in the wrong phase",
             [
                 "FederationTests/Rounds/RoundMachineTests":
-                    "say at every stage which messages are awaited"
+                    "say at every stage which messages are awaited",
+                "FederationTests/Rounds/LyingCoordinatorTests":
+                    "asks what does not follow from the sums",
             ]),
         BadInput(
             32, "an answer after the list or the sum",
@@ -244,7 +272,12 @@ extension BadInput {
                     "when a mask key is one that another member already uses",
                 "FederationTests/Rounds/ParticipantTests":
                     "does not answer a second question of a round",
-            ]),
+                "FederationTests/Rounds/LyingCoordinatorTests": "asks for a round a second time",
+                "FederationTests/Rounds/LyingCoordinatorTests":
+                    "opens a second mask block, or one of an earlier run",
+                "FederationTests/Rounds/ForkedRunTests":
+                    "is proved by the ledgers of both sides, against both who forked it",
+            ], open: "a member's second answer is refused with 422, not 409"),
         BadInput(
             34, "a certificate of consistency with too few or wrong signatures",
             open: "the mode `continue` is not built"),

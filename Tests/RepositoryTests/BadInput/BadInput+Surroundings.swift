@@ -16,14 +16,24 @@ extension BadInput {
                 "EndToEndTests/CommandTests":
                     "names the home that is missing, open to others, or in use",
                 "InstitutionTests/Node/NodeHomeTests": "lets one process in at a time",
-            ], open: "a home that cannot be written"),
+                "InstitutionTests/Console/HomeFolderTests": "names what it can't read or write",
+                "FederationTests/Logs/DiskTests":
+                    "when write-protected, is named and ends the program with 74",
+                "InstitutionTests/Taking/LostLedgerTests":
+                    "signs nothing with a copied one, and names both numbers",
+            ]),
         BadInput(
             76, "output that is there already",
             ["EndToEndTests/CommandTests": "leaves files alone that are there already"]),
         BadInput(
             77, "an interrupt, a closed pipe, a terminal that is gone",
-            ["EndToEndTests/Killing/KillTests": "ends the run with the same outcome, bit for bit"],
-            open: "Ctrl-C and a closed pipe have no test"),
+            [
+                "EndToEndTests/InterruptTests":
+                    "ends a service in order, and a command that waits with 130",
+                "EndToEndTests/InterruptTests": "of the reader ends no work",
+                "EndToEndTests/Killing/KillTests":
+                    "ends the run with the same outcome, bit for bit",
+            ], open: "a terminal that goes ends a program as a kill does, and loses as little"),
         BadInput(
             78, "a transcript that is cut, altered, reordered or foreign",
             [
@@ -32,7 +42,16 @@ extension BadInput {
                 "FederationTests/Logs/RunReplayTests":
                     "is refused where entries are missing or doubled",
             ]),
-        BadInput(79, "a clock that is wrong or jumps", open: "no node looks at its own clock"),
+        BadInput(
+            79, "a clock that is wrong or jumps",
+            [
+                "FederationTests/Rounds/ClockErrorTests":
+                    "names both times where it is further behind",
+                "InstitutionTests/Taking/JoinFaultTests":
+                    "signs nothing by a clock that can't be right",
+                "FederationTests/Rounds/CoordinatorTroubleTests":
+                    "does not sign a far future for ever after a leap of its clock",
+            ]),
     ]
 
     static let http = [
@@ -107,6 +126,8 @@ extension BadInput {
                 "FederationTests/Rounds/CoordinatorTests":
                     "answers the same message with the same receipt, also after a restart",
                 member: "ends a poll whose member has left",
+                "InstitutionTests/Taking/JoinFaultTests":
+                    "ends the same over a connection that loses messages and receipts",
             ]),
         BadInput(
             92, "a coordinator that answers nonsense",
@@ -122,6 +143,9 @@ extension BadInput {
                     "are one line of printable characters",
                 "FederationHTTPTests/ErrorBodyTests":
                     "carry no sign that moves a cursor",
+                "DocumentsTests/ForeignTextTests":
+                    "is one line in which nothing moves a cursor, hides or turns round",
+                "FuzzTests/MutationTests": "are read, or refused with a sentence",
             ]),
     ]
 }

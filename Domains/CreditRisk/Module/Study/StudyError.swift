@@ -17,9 +17,9 @@ extension StudyError: CustomStringConvertible {
         case .document(let error): error.description
         case .notSupported(let path): "\(path): not supported yet"
         case .wordTwice(let word):
-            "target: \(word) stands in more than one of positive, negative and excluded"
+            "target: \(foreign: word) stands in more than one of positive, negative and excluded"
         case .unknownOutcome(let word, let known):
-            "target: \(word) is no recorded outcome; known: \(known.joined(separator: ", "))"
+            "target: \(foreign: word) is no recorded outcome; known: \(foreign: known)"
         case .timeOfRecord:
             "population.t0: a record study has no time of observation; take the key away"
         case .noOutcomes(let path): "\(path): name at least one recorded outcome"

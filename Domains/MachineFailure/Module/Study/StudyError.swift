@@ -26,14 +26,14 @@ extension StudyError: CustomStringConvertible {
         case .otherAxis(let path, isUsage: false):
             "\(path): a study on the calendar writes a duration with its unit, such as 7d or 2h"
         case .quantityTwice(let name):
-            "population.quantities: \(name) is declared twice; keep one of them"
+            "population.quantities: \(foreign: name) is declared twice; keep one of them"
         case .quantityUnit(let path, let unit, let canonical):
-            "\(path): \(unit) is not the unit of this dimension; write \(canonical)"
+            "\(path): \(foreign: unit) is not the unit of this dimension; write \(canonical)"
         case .emptyRange(let path): "\(path): write the lower end first, then a higher one"
         case .wordTwice(let word):
-            "target: \(word) stands in both positive and negative; keep it in one"
+            "target: \(foreign: word) stands in both positive and negative; keep it in one"
         case .unknownOutcome(let word, let known):
-            "target: \(word) is no outcome of a job; known: \(known.joined(separator: ", "))"
+            "target: \(foreign: word) is no outcome of a job; known: \(foreign: known)"
         case .noOutcomes(let path): "\(path): name at least one outcome of a job"
         case .leadNotBeforeHorizon:
             "target.lead: a warning must come before the horizon ends; make lead shorter than horizon"
@@ -44,8 +44,9 @@ extension StudyError: CustomStringConvertible {
             """
         case .targetOfOtherDecision(let kind, let decision):
             """
-            target.kind: \(kind) is not asked at decision times of kind \(decision); job-failure goes \
-            with job, failure-within and remaining-life with tick and grid
+            target.kind: \(foreign: kind) is not asked at decision times of kind \
+            \(foreign: decision); job-failure goes with job, failure-within and remaining-life \
+            with tick and grid
             """
         case .rangeIsNotLimit:
             "target.range: write [0, limit], since a remaining life counts up to the limit"

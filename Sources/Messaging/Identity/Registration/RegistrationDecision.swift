@@ -34,8 +34,9 @@ package enum RegistrationDecision: Sendable, Hashable {
             if value["decision"] == .string("refused") {
                 let reader = try DocumentReader(value, at: "", keys: ["decision", "code", "text"])
                 self = .refused(
-                    code: try reader.string("code", maximumLength: 64),
-                    text: try reader.string("text", maximumLength: 4096))
+                    code: ForeignText.shown(try reader.string("code", maximumLength: 64)),
+                    text: ForeignText.shown(
+                        try reader.string("text", maximumLength: 4096), atMost: 1024))
             } else {
                 self = .admitted(try Admission(value))
             }

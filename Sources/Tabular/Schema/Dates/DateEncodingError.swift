@@ -1,3 +1,5 @@
+import Documents
+
 /// Why a date encoding or a time zone of a mapping is refused.
 package enum DateEncodingError: Error, Hashable {
     case unknownPattern(String)
@@ -12,19 +14,23 @@ extension DateEncodingError: CustomStringConvertible {
         switch self {
         case .unknownPattern(let text):
             """
-            \(text) is no date encoding; use iso8601, epoch_s, epoch_ms, julian, sas_days, \
-            excel_days, yyyymmdd, yyyymm, yyyy, days_before:, months_before:, years_before: or \
+            \(foreign: text) is no date encoding; use iso8601, epoch_s, epoch_ms, julian, \
+            sas_days, excel_days, yyyymmdd, yyyymm, yyyy, days_before:, months_before:, \
+            years_before: or \
             age_at: with a column, tick, or a pattern with yyyy, MM and dd
             """
         case .twoDigitYear(let text):
-            "\(text) has a year of two digits, and its century can't be known; map a local view"
+            """
+            \(foreign: text) has a year of two digits, and its century can't be known; map a local \
+            view
+            """
         case .anchor(let text):
             """
-            \(text) needs the name of a canonical date column of the same table after the colon, \
-            such as days_before:opened_on
+            \(foreign: text) needs the name of a canonical date column of the same table after the \
+            colon, such as days_before:opened_on
             """
         case .unknownZone(let name):
-            "\(name) is no time zone; write an IANA name, such as Europe/Madrid"
+            "\(foreign: name) is no time zone; write an IANA name, such as Europe/Madrid"
         }
     }
 }
