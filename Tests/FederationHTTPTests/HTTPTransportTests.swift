@@ -14,7 +14,7 @@ import Testing
     }
 
     private func transport(
-        to address: NetworkAddress, keys: Set<Digest>? = nil, proxy: NetworkAddress? = nil
+        to address: NetworkAddress, keys: CoordinatorKeys? = nil, proxy: NetworkAddress? = nil
     ) throws -> HTTPTransport {
         try HTTPTransport(
             to: address, identity: alder.identity, authority: federation.authority,
@@ -23,7 +23,7 @@ import Testing
 
     /// The error of sending to someone who shows `identity` and says `text`.
     private func error(
-        from identity: TLSIdentity?, saying text: String, keys: Set<Digest>? = nil
+        from identity: TLSIdentity?, saying text: String, keys: CoordinatorKeys? = nil
     ) async throws -> TransportError? {
         try await RawServer.with(identity: identity, saying: text) { address in
             let transport = try transport(to: address, keys: keys)
