@@ -111,8 +111,8 @@ extension Coordinator {
             let lost = await run.machine.members.filter { gone.contains($0.id) }
             guard !lost.isEmpty else { continue }
             let names = lost.map(\.name.text).joined(separator: ", ")
-            try await run.stop(
-                Cancellation(reason: .memberLost, text: "\(names) left the federation."))
+            let verb = lost.contains { revoked.contains($0.id) } ? "left the roster" : "leaves"
+            try await run.stop(Cancellation(reason: .memberLost, text: "\(names) \(verb)."))
         }
     }
 

@@ -22,16 +22,16 @@ struct JoinCommand<Field: Domain>: AsyncParsableCommand {
             let home = try options.unlocked()
             let lock = try HomeLock(home.folder)
             _ = try home.data(of: Field.self).sql()
+            let name = home.configuration.name.text
             let session = JoinSession(
-                home: home, domain: Field.self, program: Field.program,
-                say: { Terminal.say("\(home.configuration.name.text): \($0)") })
+                home: home, domain: Field.self, say: { Terminal.say("\(name): \($0)") })
             let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
             let result: Result<Void, any Error> = await withTaskGroup(
                 of: Result<Void, any Error>.self
             ) { group in
                 group.addTask {
                     do {
-                        while !Task.isCancelled { try await session.run() }
+                        while !Task.isCancelled { try await run(session, of: home) }
                         return .success(())
                     } catch {
                         return .failure(error)
@@ -48,5 +48,18 @@ struct JoinCommand<Field: Domain>: AsyncParsableCommand {
             withExtendedLifetime(lock) {}
             try result.get()
         }
+    }
+
+    private func run(_ session: JoinSession, of home: NodeHome) async throws {
+        let transport = try await home.transport(session.prepare())
+        let result: Result<Void, any Error>
+        do {
+            Terminal.say("\(home.configuration.name.text): joined; waiting for runs")
+            result = .success(try await session.takePart(over: transport))
+        } catch {
+            result = .failure(error)
+        }
+        await transport.close()
+        try result.get()
     }
 }

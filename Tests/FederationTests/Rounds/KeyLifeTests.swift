@@ -50,9 +50,10 @@ import Testing
 
     @discardableResult
     private func send(_ envelope: Envelope) async throws -> String {
-        switch await try #require(desk.program).receive(envelope.bytes, from: alder.id) {
-        case .accepted: "accepted"
-        case .refused(_, let code, _): code
+        let program = try #require(desk.program)
+        switch await program.receive(envelope.bytes, from: alder.id) {
+        case .accepted: return "accepted"
+        case .refused(_, let code, _): return code
         }
     }
 
@@ -113,6 +114,7 @@ import Testing
         #expect(log.member(withTLSKey: old, nowMilliseconds: granted + 24 * Self.hour) == nil)
         try desk.revoke(id)
         #expect(try self.log().tlsKeys(of: id, nowMilliseconds: granted).isEmpty)
+        try await program.refresh()
         #expect(await program.member(withTLSKey: new) == nil)
     }
 

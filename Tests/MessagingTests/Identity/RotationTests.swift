@@ -15,7 +15,8 @@ import Testing
     }
 
     private func request(
-        for entry: RosterEntry? = nil, key other: SigningKey? = nil, federation digest: Digest? = nil
+        for entry: RosterEntry? = nil, key other: SigningKey? = nil,
+        federation digest: Digest? = nil
     ) throws -> RotationRequest {
         RotationRequest.make(
             for: entry ?? alder, federation: digest ?? federation.charter.digest,
@@ -47,8 +48,9 @@ import Testing
     }
 
     @Test func `is asked for by the holder of all three keys, and gives the next epoch`() throws {
-        let request = try RotationRequest(parsing: self.request().payload)
-        #expect(try request == self.request())
+        let made = try self.request()
+        let request = try RotationRequest(parsing: made.payload)
+        #expect(request == made)
         #expect(request.payload.count < MessageType.rotationRequest.maximumPayload)
         let rotation = try request.examined(
             for: alder, federation: federation.charter.digest, rosters: [federation.roster])

@@ -22,7 +22,9 @@ extension BadInput {
                 "MessagingTests/Identity/RegistrationTests":
                     "refuses an expired invitation, and one that another request claimed",
                 "EndToEndTests/Strangers/RegistrationTests": "says when an invitation expired",
-            ], open: "revoking an invitation"),
+                "MessagingTests/Identity/RegistrationTests":
+                    "refuses an invitation that the operator took back, also to who claimed it",
+            ]),
         BadInput(
             4, "an invitation that another key claimed",
             [
@@ -82,7 +84,8 @@ extension BadInput {
             12, "a wrong passphrase, or a damaged file of the authority",
             [
                 "MessagingTests/Identity/AuthorityTests":
-                    "that are damaged say the same as for a wrong passphrase"
+                    "that are damaged say the same as for a wrong passphrase",
+                "MessagingTests/Identity/KeyFileTests": "open with their passphrase only",
             ]),
     ]
 
@@ -227,7 +230,11 @@ extension BadInput {
             ]),
         BadInput(
             30, "an old key epoch, or an unknown version of the roster",
-            ["MessagingTests/Envelopes/VerificationTests": "refuses a key of another epoch"]),
+            [
+                "MessagingTests/Envelopes/VerificationTests": "refuses a key of another epoch",
+                "FederationTests/Rounds/KeyLifeTests":
+                    "leaves the old key nothing to sign, whatever roster it names",
+            ]),
         BadInput(
             31, "the right message in the wrong phase",
             [

@@ -16,6 +16,8 @@ extension BadInput {
                 "EndToEndTests/CommandTests":
                     "names the home that is missing, open to others, or in use",
                 "InstitutionTests/Node/NodeHomeTests": "lets one process in at a time",
+                "InstitutionTests/Keys/HomeModeTests":
+                    "are refused where others may read them, with the chmod that mends it",
             ], open: "a home that cannot be written"),
         BadInput(
             76, "output that is there already",
