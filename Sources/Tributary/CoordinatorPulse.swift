@@ -1,5 +1,4 @@
 import Federation
-import Messaging
 import ServiceLifecycle
 
 /// Notices what the operator's commands wrote, enforces deadlines, and keeps the listeners'
@@ -15,7 +14,7 @@ struct CoordinatorPulse: Service, CustomStringConvertible {
             var renewal = renewal
             while !Task.isCancelled {
                 try await coordinator.pulse()
-                try await renewal.look(at: coordinator.roster?.coordinator)
+                try await renewal.look(at: coordinator)
                 try? await Task.sleep(for: .milliseconds(200))
             }
         }

@@ -1,10 +1,12 @@
+import Console
 import Federation
 import FederationHTTP
 import Logging
 import Messaging
 
 /// Follows the coordinator's own keys while it serves: shows a new certificate as soon as a roster
-/// grants it, says once a day that the certificate ends, and stops the service when it has ended.
+/// grants it. Once a day it deletes keys that nothing needs any more, and says that the certificate
+/// ends; it stops the service when it has ended.
 struct IdentityRenewal {
     private static let day = Duration.seconds(24 * 3600)
 
@@ -26,8 +28,8 @@ struct IdentityRenewal {
         lastNotice = clock.now
     }
 
-    /// - Parameter entry: the coordinator's line in the newest roster.
-    mutating func look(at entry: RosterEntry?) throws {
+    mutating func look(at coordinator: Coordinator) async throws {
+        let entry = await coordinator.roster?.coordinator
         if shown != entry {
             _ = try home.adoptKeys(home.store.log())
             try identity.replace(with: home.identity)
@@ -36,6 +38,7 @@ struct IdentityRenewal {
         shown = entry
         guard clock.now - lastNotice >= Self.day else { return }
         lastNotice = clock.now
+        try home.keys.retire(keeping: await coordinator.keysInUse)
         if let notice = try home.certificateNotice() { logger.warning("\(notice)") }
     }
 }

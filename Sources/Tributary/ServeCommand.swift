@@ -36,6 +36,7 @@ struct ServeCommand: AsyncParsableCommand {
                 keys: home.keys.ring, now: WallClock.milliseconds, logger: logger)
             try home.store.requireReserve()
             try await coordinator.refresh()
+            try home.keys.retire(keeping: await coordinator.keysInUse)
             let group = try serviceGroup(home, coordinator, logger)
             try await group.run()
             withExtendedLifetime(lock) {}

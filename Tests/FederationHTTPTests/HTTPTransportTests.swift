@@ -142,6 +142,30 @@ import Testing
         expectRejection(found, saying: "not the coordinator's in the roster")
     }
 
+    @Test func `knows a coordinator by its id under a key that no roster names yet`() async throws {
+        let known = CoordinatorKeys(
+            [alder.keyDigest], replaced: [], of: server.id, federation: TestFederation.id)
+        let found = try await error(from: server.identity, saying: response("200 OK"), keys: known)
+        #expect(found == .notACoordinator)
+    }
+
+    @Test func `takes no key that was replaced, nor one of another id or federation`() async throws
+    {
+        let strangers = [
+            CoordinatorKeys(
+                [alder.keyDigest], replaced: [server.keyDigest], of: server.id,
+                federation: TestFederation.id),
+            CoordinatorKeys(
+                [alder.keyDigest], replaced: [], of: alder.id, federation: TestFederation.id),
+            CoordinatorKeys([alder.keyDigest], replaced: [], of: server.id, federation: .zero),
+        ]
+        for keys in strangers {
+            let found = try await error(
+                from: server.identity, saying: response("200 OK"), keys: keys)
+            expectRejection(found, saying: "not the coordinator's in the roster")
+        }
+    }
+
     @Test func `goes through a proxy, and checks the coordinator's name behind it`() async throws {
         let named = try federation.member("coordinator", hosts: ["coordinator.example"])
         let coordinator = TestCoordinator(members: [alder])

@@ -1,5 +1,5 @@
 import Logging
-import Messaging
+package import Messaging
 
 extension Coordinator {
     /// What is to be done from time to time: notices what the operator's commands wrote, says what
@@ -45,7 +45,7 @@ extension Coordinator {
         let bell = bell
         do {
             runs[run] = try RunCoordinator(
-                transcript: transcript(of: run), run: run, key: key(of: run),
+                transcript: transcript(of: run), run: run, keys: keys,
                 isRestored: isRestored(run), now: now, changed: { await bell.ring() })
         } catch let error as KeyringError {
             return try setApart(run, .keyMissing(error))
@@ -63,13 +63,18 @@ extension Coordinator {
         try store.alarm("Run \(run.hex): \(halt)", atMilliseconds: now())
     }
 
-    /// The key under which a run was opened; it signs in that run to its end.
-    private func key(of run: RunID) throws(KeyringError) -> SigningKey {
-        let opening = log.opened.first { $0.run == run }?.opening.header
-        guard let version = opening?.rosterVersion, let signed = log.signedRoster(version) else {
-            preconditionFailure("the log holds the opening of each of its runs, and its roster")
+    /// The coordinator's signing keys that something may still have to be signed with: the one in
+    /// force, and those under which the runs were opened that are not known to be closed.
+    package var keysInUse: Set<VerifyingKey> {
+        get async {
+            var keys = Set([log.roster?.coordinator.signingKey].compactMap(\.self))
+            for opened in log.opened {
+                if await runs[opened.run]?.machine.isClosed == true { continue }
+                let signed = log.signedRoster(opened.opening.header.rosterVersion)
+                if let key = signed?.roster.coordinator.signingKey { keys.insert(key) }
+            }
+            return keys
         }
-        return try keys.key(of: signed.roster.coordinator)
     }
 
     private func transcript(of run: RunID) throws(RunReplayError) -> Transcript {

@@ -20,7 +20,7 @@ struct RotateCommand<Field: Domain>: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            let node = try await ConnectedNode(options.unlocked())
+            let node = try await ConnectedNode(options.unlocked(), program: Field.program)
             let result: Result<Void, any Error>
             do { result = .success(try await rotate(node)) } catch { result = .failure(error) }
             await node.transport.close()
@@ -88,7 +88,7 @@ struct LeaveCommand<Field: Domain>: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            let node = try await ConnectedNode(options.unlocked())
+            let node = try await ConnectedNode(options.unlocked(), program: Field.program)
             let result: Result<Void, any Error>
             do {
                 try await node.federation.leave(

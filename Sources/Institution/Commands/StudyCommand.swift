@@ -23,12 +23,17 @@ struct ConnectedNode {
     let federation: NodeFederation
     let transport: HTTPTransport
 
-    init(_ home: NodeHome) async throws {
+    /// - Parameter program: for what is said about the end of the certificate.
+    init(_ home: NodeHome, program: String) async throws {
         self.home = home
+        let now = WallClock.milliseconds()
+        if let notice = try home.certificateNotice(program: program, nowMilliseconds: now) {
+            Terminal.note(notice)
+        }
         federation = try home.federation()
         transport = try await home.transport(federation.state)
         try await federation.poll(transport, waiting: false)
-        if try await home.adoptKeys(federation.state, nowMilliseconds: WallClock.milliseconds()) {
+        if try await home.adoptKeys(federation.state, nowMilliseconds: now) {
             Terminal.note("The new keys of this node are in force.")
         }
     }
@@ -71,7 +76,7 @@ struct StudyShowCommand<Field: Domain>: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            let node = try await ConnectedNode(options.unlocked())
+            let node = try await ConnectedNode(options.unlocked(), program: Field.program)
             let proposal = try await node.proposal(study)
             let members = try node.home.policyMembers(
                 proposal.publication, me: node.home.id)
@@ -99,7 +104,7 @@ struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
     func run() async throws {
         try await ending {
             let home = try options.unlocked()
-            let node = try await ConnectedNode(home)
+            let node = try await ConnectedNode(home, program: Field.program)
             let proposal = try await node.proposal(study)
             let waivers = try waivers(home)
             let policy = try policy(on: proposal, home)
@@ -224,7 +229,7 @@ struct StudyDeclineCommand<Field: Domain>: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            let node = try await ConnectedNode(options.unlocked())
+            let node = try await ConnectedNode(options.unlocked(), program: Field.program)
             let proposal = try await node.proposal(study)
             try await node.decline(proposal, reason: reason)
             await node.transport.close()

@@ -63,8 +63,12 @@ extension NodeHome {
         let (me, ledger) = (try id, try ledger())
         var needed: Set<VerifyingKey> = []
         for opened in log.opened where try ledger.ending(of: opened.run) == nil {
+            let opening = try RunOpening(parsing: opened.opening.payload)
             let signed = log.signedRoster(opened.opening.header.rosterVersion)
-            if let key = signed?.roster.entry(me)?.signingKey { needed.insert(key) }
+            guard opening.members.contains(where: { $0.id == me }),
+                let entry = signed?.roster.entry(me)
+            else { continue }
+            needed.insert(entry.signingKey)
         }
         try keys.retire(keeping: needed)
     }

@@ -1,5 +1,6 @@
 import Federation
 import FederationTesting
+import Logging
 import Messaging
 import Testing
 
@@ -198,5 +199,44 @@ import Testing
         #expect(
             try await send(message(.leaveNotice, LeaveNotice(reason: "x").payload))
                 == "too-many-decisions")
+    }
+
+    @Test func `ends for the coordinator's old key with the last run that was opened under it`()
+        async throws
+    {
+        let first = fixture.coordinator.entry.signingKey
+        let study = try StudyFixture().study()
+        try desk.publish(study)
+        for member in fixture.institutions {
+            _ = try desk.store().append { log in
+                let proposal = try #require(log.proposal(ofStudy: study.digest))
+                var writer = try #require(log.writer(for: member.id, key: member.key))
+                let envelope = writer.seal(
+                    .studyApproval, payload: StudyApproval(study: study.digest).payload,
+                    to: .everyone, replyingTo: proposal.message.digest, logHead: log.chain.head,
+                    nowMilliseconds: clock.milliseconds)
+                try log.take(envelope)
+                return (envelope, nil)
+            }
+        }
+        let run = RunID.fresh()
+        _ = try desk.open(study, as: run)
+        let second = try FederationFixture.key(of: FederationFixture.secondCoordinatorKey)
+        let rotation = try log().examined(
+            request(of: fixture.coordinator.entry, second), for: fixture.coordinator.entry)
+        try registrar().rotate(
+            rotation, authority: fixture.authority, nowMilliseconds: clock.milliseconds)
+        let program = try #require(desk.program)
+        try await program.refresh()
+        #expect(await program.keysInUse == [first, second.verifyingKey])
+        try desk.store().cancel(run, text: "enough")
+        try await program.refresh()
+        #expect(await program.keysInUse == [second.verifyingKey])
+        let later = Coordinator(
+            store: try desk.store(), charter: fixture.charter,
+            runsFolder: folder.file("runs"), keys: Keyring(second), now: clock.now,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        try await later.refresh()
+        #expect(await later.runCoordinators.map(\.run) == [run])
     }
 }
