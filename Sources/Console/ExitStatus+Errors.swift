@@ -18,7 +18,8 @@ extension ExitStatus {
             .badData
         case RunReplayError.log(let error): .of(error)
         case is RunReplayError, is RunDocumentsError, is FoldError: .no
-        case is AuthorityError: .forbidden
+        case is AuthorityError, is KeyFileError, is KeyringError: .forbidden
+        case is RotationError: .badData
         case is RunLogError, is AdmissionError, is RosterError, is EnvelopeError, is ReceiptError,
             is ParticipantError:
             .protocolBroken
@@ -31,7 +32,7 @@ extension ExitStatus {
         case .missing: self = .notFound
         case .notEmpty: self = .cannotCreate
         case .notWritable, .diskFull: self = .inputOutput
-        case .wrongKind, .readableByOthers, .ownedByAnother: self = .forbidden
+        case .wrongKind, .readableByOthers, .writableByOthers, .ownedByAnother: self = .forbidden
         case .inUse: self = .tryLater
         }
     }

@@ -39,7 +39,7 @@ package struct HomeFolder: Sendable {
 
     /// A file's bytes; secrets are refused where others may read them.
     package func read(_ name: String, isSecret: Bool = false) throws(HomeError) -> [UInt8] {
-        if isSecret { try Self.checkPrivate(path(name), isFolder: false) }
+        if isSecret { return try Self.secret(path(name)) }
         guard let data = FileManager.default.contents(atPath: path(name)) else {
             throw .missing(path(name))
         }
@@ -65,13 +65,43 @@ package struct HomeFolder: Sendable {
         ((try? FileManager.default.contentsOfDirectory(atPath: path(folder))) ?? []).sorted()
     }
 
+    /// Throws where one of these files is a link, another user's, or open to others: to be read, or
+    /// where it is `shared`, to be changed. Files that are not there are left out.
+    package func checkModes(of names: [String], shared: Set<String> = []) throws(HomeError) {
+        for name in names where exists(name) {
+            try Self.check(
+                path(name), isFolder: false, forbidden: shared.contains(name) ? 0o022 : 0o077)
+        }
+    }
+
+    /// The same for folders, which are private.
+    package func checkModes(ofFolders names: [String]) throws(HomeError) {
+        for name in names where exists(name) { try Self.checkPrivate(path(name), isFolder: true) }
+    }
+
+    /// A secret's bytes, wherever it lies; refused where others may read it.
+    package static func secret(_ path: String) throws(HomeError) -> [UInt8] {
+        try checkPrivate(path, isFolder: false)
+        guard let data = FileManager.default.contents(atPath: path) else { throw .missing(path) }
+        return [UInt8](data)
+    }
+
     private static func checkPrivate(_ path: String, isFolder: Bool) throws(HomeError) {
+        try check(path, isFolder: isFolder, forbidden: 0o077)
+    }
+
+    private static func check(
+        _ path: String, isFolder: Bool, forbidden: Int
+    ) throws(HomeError) {
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
             let mode = attributes[.posixPermissions] as? Int
         else { throw .missing(path) }
         let type = attributes[.type] as? FileAttributeType
         guard type == (isFolder ? .typeDirectory : .typeRegular) else { throw .wrongKind(path) }
-        guard mode & 0o077 == 0 else { throw .readableByOthers(path, isFolder: isFolder) }
+        guard mode & forbidden == 0 else {
+            throw forbidden == 0o077
+                ? .readableByOthers(path, isFolder: isFolder) : .writableByOthers(path)
+        }
         let owner = (attributes[.ownerAccountID] as? NSNumber)?.uint32Value
         guard owner == getuid() else { throw .ownedByAnother(path) }
     }

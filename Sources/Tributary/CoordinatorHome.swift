@@ -9,11 +9,9 @@ struct CoordinatorHome {
     let folder: HomeFolder
     let configuration: CoordinatorConfiguration
     let charter: Charter
+    let keys: KeyFolder
 
     enum File {
-        static let signingKey = "keys/signing.key"
-        static let tlsKey = "keys/tls.key"
-        static let certificate = "keys/tls.crt"
         static let charter = "federation/charter.json"
         static let authority = "federation/ca.crt"
         static let store = "federation.sqlite"
@@ -21,8 +19,10 @@ struct CoordinatorHome {
 
     static let folders = ["keys", "federation", "runs", "reports"]
 
-    init(_ path: String) throws {
+    /// - Parameter passphrase: of the keys; needed only where they are sealed, and used.
+    init(_ path: String, passphrase: String? = nil) throws {
         folder = try HomeFolder(path)
+        keys = KeyFolder(folder, passphrase: passphrase)
         do {
             configuration = try CoordinatorConfiguration(
                 parsing: folder.read(CoordinatorConfiguration.fileName))
@@ -32,41 +32,42 @@ struct CoordinatorHome {
         charter = try Charter(parsing: folder.read(File.charter))
     }
 
+    /// What seals the keys of a new federation; nil leaves them as they are.
+    struct Passphrases {
+        var authority: String?
+        var coordinator: String?
+    }
+
     /// Makes a federation: its authority, the coordinator's keys, the charter, the first roster.
     static func create(
         at path: String, name: InstitutionName, configuration: CoordinatorConfiguration,
-        authorityPath: String, passphrase: String?
+        authorityPath: String, passphrases: Passphrases
     ) throws -> CoordinatorHome {
         let now = WallClock.milliseconds()
         let folder = try HomeFolder.create(path, folders: folders)
-        let (signingKey, tlsKey) = (SigningKey(), TLSKey())
+        let keys = KeyFolder(folder, passphrase: passphrases.coordinator)
+        let own = try keys.create()
         let authority = try Authority.make(name: name, nowMilliseconds: now)
         let charter = try Charter.make(
             name: name, caCertificateDigest: authority.certificateDigest,
-            rosterKey: authority.rosterKey, coordinatorKey: signingKey.verifyingKey)
+            rosterKey: authority.rosterKey, coordinatorKey: own.signing.verifyingKey)
         let certificate = try authority.issue(
-            CertificateRequest.make(name: name, key: tlsKey), name: name, id: charter.coordinator,
+            CertificateRequest.make(name: name, key: own.tls), name: name, id: charter.coordinator,
             federation: charter.digest, hosts: configuration.hosts, nowMilliseconds: now)
-        try DurableFile.write(authority.file(passphrase: passphrase), to: authorityPath)
-        try folder.write(Array(signingKey.pem.utf8), to: File.signingKey)
-        try folder.write(Array(tlsKey.pem.utf8), to: File.tlsKey)
-        try folder.write(certificate, to: File.certificate, mode: 0o644)
+        try DurableFile.write(authority.file(passphrase: passphrases.authority), to: authorityPath)
+        try keys.install(certificate: certificate)
         try folder.write(charter.bytes, to: File.charter, mode: 0o644)
         try folder.write(authority.certificate, to: File.authority, mode: 0o644)
         let store = try FederationStore(
             path: folder.path(File.store), charter: charter, creating: true)
         let entry = RosterEntry(
             id: charter.coordinator, role: .coordinator, name: name, keyEpoch: 1,
-            signingKey: signingKey.verifyingKey, tlsKeyDigest: tlsKey.publicKeyDigest,
+            signingKey: own.signing.verifyingKey, tlsKeyDigest: own.tls.publicKeyDigest,
             status: .active, validFromMilliseconds: now)
-        try Registrar(store: store, charter: charter, key: signingKey)
+        try Registrar(store: store, charter: charter, keys: keys.ring)
             .publish(authority: authority, nowMilliseconds: now) { _ in [entry] }
         try folder.write(configuration.bytes, to: CoordinatorConfiguration.fileName)
-        return try CoordinatorHome(path)
-    }
-
-    var signingKey: SigningKey {
-        get throws { try SigningKey(pem: folder.text(File.signingKey, isSecret: true)) }
+        return try CoordinatorHome(path, passphrase: passphrases.coordinator)
     }
 
     var store: FederationStore {
@@ -74,22 +75,13 @@ struct CoordinatorHome {
     }
 
     var registrar: Registrar {
-        get throws { try Registrar(store: store, charter: charter, key: signingKey) }
+        get throws { try Registrar(store: store, charter: charter, keys: keys.ring) }
     }
 
     var runsFolder: String { folder.path("runs") }
 
     var authorityCertificate: TrustedAuthority {
         get throws { try TrustedAuthority(certificate: folder.read(File.authority)) }
-    }
-
-    var identity: TLSIdentity {
-        get throws {
-            try TLSIdentity(
-                chain: [folder.read(File.certificate), folder.read(File.authority)],
-                privateKey: TLSKey(pem: folder.text(File.tlsKey, isSecret: true))
-                    .derRepresentation)
-        }
     }
 
     /// The run whose id, or whose study's name, starts with a text; the latest of a study.

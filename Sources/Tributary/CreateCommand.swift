@@ -16,6 +16,8 @@ struct CreateCommand: AsyncParsableCommand {
     @Option(help: "Where the authority's key file goes; keep it off this machine.")
     var authority: String?
     @Option(help: "A file whose first line seals the authority's key.") var passphraseFile: String?
+    @Flag(help: "Seal the coordinator's keys: asks, or reads --keys-passphrase-file.")
+    var keysPassphrase = false
 
     func run() async throws {
         try await ending {
@@ -29,20 +31,21 @@ struct CreateCommand: AsyncParsableCommand {
                 at: options.home, name: InstitutionName(name),
                 configuration: CoordinatorConfiguration(
                     members: members, registration: registration),
-                authorityPath: path, passphrase: try passphraseFile.map(passphrase))
+                authorityPath: path,
+                passphrases: CoordinatorHome.Passphrases(
+                    authority: try passphraseFile.map(Passphrase.read),
+                    coordinator: try newPassphrase()))
             Terminal.say("federation   \(home.charter.name.text)")
             Terminal.say("fingerprint  \(Fingerprint.of(home.charter))")
             Terminal.say("home         \(home.folder.path)")
             Terminal.say("authority    \(path)  (move it off this machine; approvals ask for it)")
         }
     }
-}
 
-/// The first line of a file.
-func passphrase(in path: String) throws(Failure) -> String {
-    let text = String(decoding: try contents(of: path), as: UTF8.self)
-    return text.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init)
-        ?? ""
+    private func newPassphrase() throws -> String? {
+        if let file = options.keysPassphraseFile { return try Passphrase.read(file) }
+        return keysPassphrase ? try Passphrase.ask(isNew: true) : nil
+    }
 }
 
 /// The authority's key, brought along to approve and to revoke.
@@ -51,9 +54,12 @@ struct AuthorityOptions: ParsableArguments {
     var authority: String?
     @Option(help: "A file whose first line opens it.") var passphraseFile: String?
 
+    static let fileName = "authority.key"
+
+    /// Refused where others may read the file.
     func open(_ home: CoordinatorHome) throws -> Authority {
-        let path = authority ?? home.folder.path("authority.key")
-        return try Authority(
-            file: contents(of: path), passphrase: passphraseFile.map(passphrase))
+        try Authority(
+            file: HomeFolder.secret(authority ?? home.folder.path(Self.fileName)),
+            passphrase: passphraseFile.map(Passphrase.read))
     }
 }

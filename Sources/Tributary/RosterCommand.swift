@@ -25,16 +25,28 @@ struct RosterCommand: AsyncParsableCommand {
                     "  \(entry.fingerprint)  \(entry.status.rawValue)  "
                         + "\(entry.role.rawValue)  \(entry.name.text)")
             }
-            for waiting in try home.registrar.applications(
-                nowMilliseconds: WallClock.milliseconds())
-            {
-                let registrant = waiting.registrant
-                Terminal.say("  \(registrant.fingerprint)  waits  \(registrant.name.text)")
-            }
+            try sayRequests(home)
             for alarm in try home.store.alarms() {
                 Terminal.say(
                     "alarm \(WallClock.text(milliseconds: alarm.atMilliseconds)): \(alarm.text)")
             }
+        }
+    }
+
+    /// What waits for the operator.
+    private func sayRequests(_ home: CoordinatorHome) throws {
+        let now = WallClock.milliseconds()
+        for waiting in try home.registrar.applications(nowMilliseconds: now).map(\.registrant) {
+            Terminal.say("  \(waiting.fingerprint)  waits  \(waiting.name.text)")
+        }
+        for rotation in try home.registrar.rotations() {
+            Terminal.say(
+                "  \(rotation.fingerprint)  asks for new keys  \(rotation.entry.name.text)")
+        }
+        let log = try home.store.log()
+        for (id, notice) in log.departures.sorted(by: { $0.key < $1.key }) {
+            let name = log.roster?.entry(id)?.name.text ?? id.hex
+            Terminal.say("  \(name) leaves: \(notice.reason)  (next: tributary revoke)")
         }
     }
 }
@@ -50,7 +62,7 @@ struct RevokeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            let home = try options.open()
+            let home = try options.unlocked()
             let log = try home.registrar.publish(
                 authority: authority.open(home), nowMilliseconds: WallClock.milliseconds()
             ) { entries in

@@ -14,7 +14,7 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            let home = try options.open()
+            let home = try options.unlocked()
             let run = try open(home)
             Terminal.say("run \(run.hex)")
             guard wait else { return }
@@ -24,7 +24,7 @@ struct RunCommand: AsyncParsableCommand {
 
     private func open(_ home: CoordinatorHome) throws -> RunID {
         let run = RunID.fresh()
-        let key = try home.signingKey
+        let keys = home.keys.ring
         let startOutcome = try from.map { try outcome(of: $0, in: home) }
         _ = try home.store.append { log in
             guard let proposal = log.proposal(study), let signed = log.rosters.last else {
@@ -39,6 +39,11 @@ struct RunCommand: AsyncParsableCommand {
                         + "\(open.joined(separator: ", ")). Declined: "
                         + "\(declined.sorted().joined(separator: ", ")).")
             }
+            if let leaver = proposal.publication.members.first(where: {
+                log.departures[$0.id] != nil
+            }) {
+                throw Failure(.no, "\(leaver.name.text) leaves the federation; revoke it first.")
+            }
             let documents = try RunDocuments(
                 charter: home.charter, roster: signed.roster, rosterSignature: signed.signature,
                 publication: proposal.message, approvals: Array(proposal.approvals.values),
@@ -46,7 +51,8 @@ struct RunCommand: AsyncParsableCommand {
             let transcript = try Transcript(
                 path: Coordinator.transcriptPath(of: run, in: home.runsFolder), creating: true)
             let opening = try RunCoordinator.open(
-                documents, transcript: transcript, run: run, key: key,
+                documents, transcript: transcript, run: run,
+                key: keys.key(of: signed.roster.coordinator),
                 nowMilliseconds: WallClock.milliseconds())
             try log.take(opening)
             return (opening, nil)

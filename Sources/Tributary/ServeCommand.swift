@@ -23,17 +23,20 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            let home = try options.open()
+            let home = try options.unlocked()
             let lock = try HomeLock(home.folder)
             let logger = Self.logger
-            if home.folder.exists("authority.key") {
+            if home.folder.exists(AuthorityOptions.fileName) {
                 logger.warning("authority.key lies in the coordinator's home; move it elsewhere")
             }
+            _ = try home.adoptKeys(home.store.log())
+            if let notice = try home.certificateNotice() { logger.warning("\(notice)") }
             let coordinator = try Coordinator(
                 store: home.store, charter: home.charter, runsFolder: home.runsFolder,
-                key: home.signingKey, now: WallClock.milliseconds, logger: logger)
+                keys: home.keys.ring, now: WallClock.milliseconds, logger: logger)
             try home.store.requireReserve()
             try await coordinator.refresh()
+            try home.keys.retire(keeping: await coordinator.keysInUse)
             let group = try serviceGroup(home, coordinator, logger)
             try await group.run()
             withExtendedLifetime(lock) {}
@@ -49,6 +52,7 @@ struct ServeCommand: AsyncParsableCommand {
     private func serviceGroup(
         _ home: CoordinatorHome, _ coordinator: Coordinator, _ logger: Logger
     ) throws -> ServiceGroup {
+        let shown = try home.store.log().roster?.coordinator
         let identity = try CurrentIdentity(home.identity)
         let authority = try home.authorityCertificate
         let members = MemberServer(
@@ -68,23 +72,11 @@ struct ServeCommand: AsyncParsableCommand {
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(service: members), .init(service: registration),
-                    .init(service: CoordinatorPulse(coordinator: coordinator)),
+                    .init(
+                        service: CoordinatorPulse(
+                            coordinator: coordinator,
+                            renewal: IdentityRenewal(
+                                home: home, identity: identity, shown: shown, logger: logger))),
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-    }
-}
-
-/// Notices what the operator's commands wrote, and enforces deadlines.
-struct CoordinatorPulse: Service, CustomStringConvertible {
-    let coordinator: Coordinator
-
-    var description: String { "the coordinator's pulse" }
-
-    func run() async throws {
-        try await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                try await coordinator.pulse()
-                try? await Task.sleep(for: .milliseconds(200))
-            }
-        }
     }
 }

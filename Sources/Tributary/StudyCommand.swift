@@ -47,9 +47,9 @@ struct StudyPublishCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            let home = try options.open()
+            let home = try options.unlocked()
             let study = try Study(parsing: contents(of: file))
-            let key = try home.signingKey
+            let keys = home.keys.ring
             _ = try home.store.append { log in
                 let chosen = try chosen(log)
                 guard chosen.count >= study.privacy.smallestFederation else {
@@ -64,9 +64,7 @@ struct StudyPublishCommand: AsyncParsableCommand {
                         StudyPublication.Member(
                             id: $0.id, name: $0.name, fingerprint: $0.fingerprint)
                     })
-                guard var writer = log.writer(for: home.charter.coordinator, key: key) else {
-                    throw Failure(.configuration, "The federation has no roster yet.")
-                }
+                var writer = try log.coordinatorWriter(keys)
                 let envelope = writer.seal(
                     .study, payload: publication.payload, to: .everyone, replyingTo: .zero,
                     logHead: log.chain.head, nowMilliseconds: WallClock.milliseconds())

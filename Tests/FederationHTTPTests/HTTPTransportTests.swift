@@ -14,7 +14,7 @@ import Testing
     }
 
     private func transport(
-        to address: NetworkAddress, keys: Set<Digest>? = nil, proxy: NetworkAddress? = nil
+        to address: NetworkAddress, keys: CoordinatorKeys? = nil, proxy: NetworkAddress? = nil
     ) throws -> HTTPTransport {
         try HTTPTransport(
             to: address, identity: alder.identity, authority: federation.authority,
@@ -23,7 +23,7 @@ import Testing
 
     /// The error of sending to someone who shows `identity` and says `text`.
     private func error(
-        from identity: TLSIdentity?, saying text: String, keys: Set<Digest>? = nil
+        from identity: TLSIdentity?, saying text: String, keys: CoordinatorKeys? = nil
     ) async throws -> TransportError? {
         try await RawServer.with(identity: identity, saying: text) { address in
             let transport = try transport(to: address, keys: keys)
@@ -140,6 +140,30 @@ import Testing
             from: birch.identity,
             saying: response("200 OK", type: "application/octet-stream", "receipt"))
         expectRejection(found, saying: "not the coordinator's in the roster")
+    }
+
+    @Test func `knows a coordinator by its id under a key that no roster names yet`() async throws {
+        let known = CoordinatorKeys(
+            [alder.keyDigest], replaced: [], of: server.id, federation: TestFederation.id)
+        let found = try await error(from: server.identity, saying: response("200 OK"), keys: known)
+        #expect(found == .notACoordinator)
+    }
+
+    @Test func `takes no key that was replaced, nor one of another id or federation`() async throws
+    {
+        let strangers = [
+            CoordinatorKeys(
+                [alder.keyDigest], replaced: [server.keyDigest], of: server.id,
+                federation: TestFederation.id),
+            CoordinatorKeys(
+                [alder.keyDigest], replaced: [], of: alder.id, federation: TestFederation.id),
+            CoordinatorKeys([alder.keyDigest], replaced: [], of: server.id, federation: .zero),
+        ]
+        for keys in strangers {
+            let found = try await error(
+                from: server.identity, saying: response("200 OK"), keys: keys)
+            expectRejection(found, saying: "not the coordinator's in the roster")
+        }
     }
 
     @Test func `goes through a proxy, and checks the coordinator's name behind it`() async throws {

@@ -9,7 +9,7 @@ import Synchronization
 /// one immediate transaction, against the feed as it stands then.
 package final class FederationStore: Sendable {
     private static let kind = LogDatabase.Kind(
-        application: 0x4665_6465,
+        application: 0x4665_6465, version: 1,
         tables: [
             LogTable("feed", "number INTEGER PRIMARY KEY, envelope BLOB NOT NULL, receipt BLOB"),
             LogTable(
@@ -27,6 +27,7 @@ package final class FederationStore: Sendable {
                 "alarm", "place INTEGER PRIMARY KEY, at INTEGER NOT NULL, text TEXT NOT NULL"),
             LogTable("accused", "place INTEGER PRIMARY KEY, sender BLOB NOT NULL"),
             LogTable("restored", "run BLOB PRIMARY KEY"),
+            LogTable("revocation", "invitation BLOB PRIMARY KEY"),
         ])
 
     let database: LogDatabase
@@ -127,69 +128,6 @@ package final class FederationStore: Sendable {
         for item in try Self.feed(database, after: log.count) { try log.take(item.envelope) }
         folded.withLock { if $0.count < log.count { $0 = log } }
         return log
-    }
-
-    package func add(_ invitation: PendingInvitation) throws(LogError) {
-        try database.write {
-            try $0.execute(
-                sql: "INSERT INTO invitation VALUES (?, ?, ?, ?)",
-                arguments: [
-                    Data(invitation.id), invitation.name.text, Data(invitation.secretDigest.bytes),
-                    Int64(invitation.expiresMilliseconds),
-                ])
-        }
-    }
-
-    package func invitations() throws(LogError) -> [PendingInvitation] {
-        try database.read { database in
-            try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT id, name, secret, expires, claim.digest FROM invitation
-                    LEFT JOIN claim ON claim.invitation = id ORDER BY invitation.rowid
-                    """
-            ).compactMap { row in
-                guard let name = try? InstitutionName(row[1] as String),
-                    let secret = Digest(bytes: Array(row[2] as Data))
-                else { return nil }
-                return PendingInvitation(
-                    id: Array(row[0] as Data), name: name, secretDigest: secret,
-                    expiresMilliseconds: UInt64(row[3] as Int64),
-                    claimedBy: (row[4] as Data?).flatMap { Digest(bytes: Array($0)) })
-            }
-        }
-    }
-
-    /// Claims an invitation for the first request that holds its secret; false where another did.
-    package func claim(
-        invitation: [UInt8], request: Envelope
-    ) throws(LogError) -> Bool {
-        try database.write { database in
-            try database.execute(
-                sql: "INSERT OR IGNORE INTO claim VALUES (?, ?, ?)",
-                arguments: [Data(invitation), Data(request.digest.bytes), Data(request.bytes)])
-            let digest = try Data.fetchOne(
-                database, sql: "SELECT digest FROM claim WHERE invitation = ?",
-                arguments: [Data(invitation)])
-            return digest == Data(request.digest.bytes)
-        }
-    }
-
-    /// The requests that claimed an invitation, in order.
-    package func requests() throws(LogError) -> [Envelope] {
-        try database.read { database in
-            try Data.fetchAll(database, sql: "SELECT request FROM claim ORDER BY rowid")
-                .compactMap { try? Envelope(decoding: Array($0)) }
-        }
-    }
-
-    package func decision(on request: Digest) throws(LogError) -> [UInt8]? {
-        try database.read {
-            try Data.fetchOne(
-                $0, sql: "SELECT envelope FROM decision WHERE digest = ?",
-                arguments: [Data(request.bytes)]
-            ).map { Array($0) }
-        }
     }
 
     /// Asks the running coordinator to stop a run.

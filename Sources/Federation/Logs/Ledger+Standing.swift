@@ -13,12 +13,15 @@ extension Ledger {
     }
 
     /// The number of the last message of a chain; 0 where there is none.
-    package func lastSequence(run: RunID) throws(LogError) -> UInt64 {
+    package func lastSequence(run: RunID, of sender: NodeID) throws(LogError) -> UInt64 {
         try database.read {
             UInt64(
                 try Int64.fetchOne(
-                    $0, sql: "SELECT coalesce(max(sequence), 0) FROM sent WHERE run = ?",
-                    arguments: [Data(run.bytes)]) ?? 0)
+                    $0,
+                    sql: """
+                        SELECT coalesce(max(sequence), 0) FROM sent WHERE run = ? AND sender = ?
+                        """,
+                    arguments: [Data(run.bytes), Data(sender.bytes)]) ?? 0)
         }
     }
 
@@ -39,7 +42,7 @@ extension Ledger {
     /// not hold: then the ledger is a copy from before, and its next number was used already.
     package func requireAll(_ own: [SealedHeader], of run: RunID) throws {
         guard let missing = try own.first(where: { try !holds($0.digest) }) else { return }
-        let ends = try lastSequence(run: run)
+        let ends = try lastSequence(run: run, of: missing.header.sender)
         guard missing.header.sequence > ends else {
             throw LedgerError.forked(run, sequence: missing.header.sequence)
         }

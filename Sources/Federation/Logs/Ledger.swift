@@ -6,6 +6,9 @@ package import Messaging
 ///
 /// Order is law: bind, compute, store, send. A message is stored whole, with the plain numbers
 /// behind it, before the first byte of it is sent; its receipt is added when it arrives.
+///
+/// It outlives the institution's keys: one that was lost and enrolled anew goes on in the same
+/// ledger under its new id, whose chains begin at 1.
 package final class Ledger: Sendable {
     /// One entry of a coordinator's log, as this institution was shown it.
     package struct Received: Sendable, Hashable {
@@ -39,7 +42,7 @@ package final class Ledger: Sendable {
     }
 
     private static let kind = LogDatabase.Kind(
-        application: 0x4C65_6467,
+        application: 0x4C65_6467, version: 2,
         tables: [
             LogTable(
                 "received",
@@ -56,9 +59,10 @@ package final class Ledger: Sendable {
             LogTable(
                 "sent",
                 """
-                place INTEGER PRIMARY KEY, run BLOB NOT NULL, sequence INTEGER NOT NULL, \
-                digest BLOB NOT NULL UNIQUE, envelope BLOB NOT NULL, summary TEXT NOT NULL, \
-                plain BLOB, UNIQUE (run, sequence)
+                place INTEGER PRIMARY KEY, run BLOB NOT NULL, sender BLOB NOT NULL, \
+                sequence INTEGER NOT NULL, digest BLOB NOT NULL UNIQUE, \
+                envelope BLOB NOT NULL, summary TEXT NOT NULL, plain BLOB, \
+                UNIQUE (run, sender, sequence)
                 """),
             LogTable("receipt", "digest BLOB PRIMARY KEY, bytes BLOB NOT NULL"),
             LogTable("frozen", "run BLOB PRIMARY KEY, salt BLOB NOT NULL, hash BLOB NOT NULL"),
@@ -129,11 +133,11 @@ package final class Ledger: Sendable {
         try database.write { database in
             try database.execute(
                 sql: """
-                    INSERT INTO sent (run, sequence, digest, envelope, summary, plain)
-                    VALUES (?, ?, ?, ?, ?, ?)
+                    INSERT INTO sent (run, sender, sequence, digest, envelope, summary, plain)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    Data(header.run.bytes), Int64(header.sequence),
+                    Data(header.run.bytes), Data(header.sender.bytes), Int64(header.sequence),
                     Data(message.envelope.digest.bytes), Data(message.envelope.bytes),
                     message.summary, message.plain.map(Self.data),
                 ])
@@ -148,17 +152,18 @@ package final class Ledger: Sendable {
         }
     }
 
-    /// All that was written for a run, or for every run, in order.
-    package func sent(run: RunID? = nil) throws(LogError) -> [Sent] {
+    /// All that was written for a run, or for every run, in order; by one of the ids that this
+    /// institution had, or by each.
+    package func sent(run: RunID? = nil, by sender: NodeID? = nil) throws(LogError) -> [Sent] {
         try database.read { database in
             try Row.fetchAll(
                 database,
                 sql: """
                     SELECT envelope, summary, plain, receipt.bytes FROM sent
                     LEFT JOIN receipt USING (digest)
-                    WHERE ?1 IS NULL OR run = ?1 ORDER BY place
+                    WHERE (?1 IS NULL OR run = ?1) AND (?2 IS NULL OR sender = ?2) ORDER BY place
                     """,
-                arguments: [run.map { Data($0.bytes) }]
+                arguments: [run.map { Data($0.bytes) }, sender.map { Data($0.bytes) }]
             ).compactMap { row in
                 guard let envelope = try? Envelope(decoding: Array(row[0] as Data)) else {
                     return nil

@@ -18,6 +18,8 @@ struct LogDatabase: Sendable {
     struct Kind: Sendable, Hashable {
         /// SQLite's application_id.
         let application: Int32
+        /// The version of its tables, as SQLite's user_version; a log of another one is refused.
+        let version: Int
         /// All that it holds; each only ever grows. A log that an earlier version made gets those
         /// that it lacks when it is opened for appending.
         let tables: [LogTable]
@@ -56,7 +58,7 @@ struct LogDatabase: Sendable {
             let found = try Int32.fetchOne(database, sql: "PRAGMA application_id")
             if found == kind.application {
                 let version = try Int.fetchOne(database, sql: "PRAGMA user_version")
-                guard version == Self.version else { throw LogError.otherVersion(path) }
+                guard version == kind.version else { throw LogError.otherVersion(path) }
                 return false
             }
             let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema")
@@ -81,9 +83,6 @@ struct LogDatabase: Sendable {
         return configuration
     }
 
-    /// The version of the format, as SQLite's user_version.
-    private static let version = 1
-
     private static func lacking(_ kind: Kind, in database: Database) throws -> [LogTable] {
         try kind.tables.filter { try !database.tableExists($0.name) }
     }
@@ -93,7 +92,7 @@ struct LogDatabase: Sendable {
             try database.execute(sql: table.sql)
         }
         try database.execute(sql: "PRAGMA application_id = \(kind.application)")
-        try database.execute(sql: "PRAGMA user_version = \(version)")
+        try database.execute(sql: "PRAGMA user_version = \(kind.version)")
     }
 
     /// A copy that is whole, also while others write, in one file that needs no other beside it.

@@ -25,7 +25,7 @@ package final class Transcript: Sendable {
     }
 
     private static let kind = LogDatabase.Kind(
-        application: 0x5472_6962,
+        application: 0x5472_6962, version: 1,
         tables: [
             LogTable(
                 "entry",

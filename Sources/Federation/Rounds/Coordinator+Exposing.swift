@@ -12,11 +12,9 @@ extension Coordinator {
             })
         else { return }
         let proof = EquivocationProof(first: first.redacted, second: second.redacted)
-        let (key, now) = (key, now)
+        let (keys, now) = (keys, now)
         _ = try store.append { log in
-            guard var writer = log.writer(for: log.charter.coordinator, key: key) else {
-                throw RunLogError.envelope(.unknownSender(log.charter.coordinator))
-            }
+            var writer = try log.coordinatorWriter(keys)
             let envelope = writer.seal(
                 .equivocationProof, payload: proof.encoded(), to: .everyone, replyingTo: .zero,
                 logHead: log.chain.head, nowMilliseconds: now())

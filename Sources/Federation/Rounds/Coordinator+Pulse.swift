@@ -1,5 +1,5 @@
 import Logging
-import Messaging
+package import Messaging
 
 extension Coordinator {
     /// What is to be done from time to time: notices what the operator's commands wrote, says what
@@ -34,7 +34,7 @@ extension Coordinator {
         }
         try await stopCancelledRuns()
         if hasNews {
-            try await stopRunsOfTheRevoked()
+            try await stopRunsOfTheLost()
             hasNews = false
             await bell.ring()
         }
@@ -43,20 +43,38 @@ extension Coordinator {
     /// Opens a run. One whose transcript can't be believed is set apart, and the others go on.
     private func open(_ run: RunID) async throws {
         let bell = bell
-        do throws(RunReplayError) {
+        do {
             runs[run] = try RunCoordinator(
-                transcript: transcript(of: run), run: run, key: key,
+                transcript: transcript(of: run), run: run, keys: keys,
                 isRestored: isRestored(run), now: now, changed: { await bell.ring() })
-        } catch {
+        } catch let error as KeyringError {
+            return try setApart(run, .keyMissing(error))
+        } catch let error as RunReplayError {
             if case .log(let error) = error, !error.concernsOneFile { throw error }
-            let halt = RunHalt.damaged(error)
-            damaged[run] = halt
-            logger.error("run \(run.hex): \(halt)")
-            try store.alarm("Run \(run.hex): \(halt)", atMilliseconds: now())
-            return
+            return try setApart(run, .damaged(error))
         }
         logger.info("run \(run.hex) is open")
         try await runs[run]?.advance()
+    }
+
+    private func setApart(_ run: RunID, _ halt: RunHalt) throws(LogError) {
+        damaged[run] = halt
+        logger.error("run \(run.hex): \(halt)")
+        try store.alarm("Run \(run.hex): \(halt)", atMilliseconds: now())
+    }
+
+    /// The coordinator's signing keys that something may still have to be signed with: the one in
+    /// force, and those under which the runs were opened that are not known to be closed.
+    package var keysInUse: Set<VerifyingKey> {
+        get async {
+            var keys = Set([log.roster?.coordinator.signingKey].compactMap(\.self))
+            for opened in log.opened {
+                if await runs[opened.run]?.machine.isClosed == true { continue }
+                let signed = log.signedRoster(opened.opening.header.rosterVersion)
+                if let key = signed?.roster.coordinator.signingKey { keys.insert(key) }
+            }
+            return keys
+        }
     }
 
     private func transcript(of run: RunID) throws(RunReplayError) -> Transcript {
@@ -91,14 +109,15 @@ extension Coordinator {
         }
     }
 
-    private func stopRunsOfTheRevoked() async throws {
-        let revoked = Set(log.roster?.entries.filter { $0.status == .revoked }.map(\.id) ?? [])
+    private func stopRunsOfTheLost() async throws {
+        let revoked = log.roster?.entries.filter { $0.status == .revoked }.map(\.id) ?? []
+        let gone = Set(revoked).union(log.departures.keys)
         for run in runCoordinators {
-            let lost = await run.machine.members.filter { revoked.contains($0.id) }
+            let lost = await run.machine.members.filter { gone.contains($0.id) }
             guard !lost.isEmpty else { continue }
             let names = lost.map(\.name.text).joined(separator: ", ")
-            try await run.stop(
-                Cancellation(reason: .memberLost, text: "\(names) left the roster."))
+            let verb = lost.contains { revoked.contains($0.id) } ? "left the roster" : "leaves"
+            try await run.stop(Cancellation(reason: .memberLost, text: "\(names) \(verb)."))
         }
     }
 

@@ -22,12 +22,12 @@ package actor Coordinator {
 
     package nonisolated let bell = Bell()
 
-    /// More decisions of one member on one proposal than anybody needs.
-    private static let decisionsPerProposal = 16
+    /// More decisions of one member on one matter, under one key, than anybody needs.
+    private static let decisionsPerMatter = 16
 
     let store: FederationStore
     let runsFolder: String
-    let key: SigningKey
+    let keys: Keyring
     let now: @Sendable () -> UInt64
     let logger: Logger
     let disk: Disk
@@ -46,12 +46,12 @@ package actor Coordinator {
     var failure: LogError?
 
     package init(
-        store: FederationStore, charter: Charter, runsFolder: String, key: SigningKey,
+        store: FederationStore, charter: Charter, runsFolder: String, keys: Keyring,
         now: @escaping @Sendable () -> UInt64, logger: Logger, disk: Disk = .system
     ) {
         self.store = store
         self.runsFolder = runsFolder
-        self.key = key
+        self.keys = keys
         self.now = now
         self.logger = logger
         self.disk = disk
@@ -68,7 +68,7 @@ package actor Coordinator {
     /// The open runs and the closed ones, in the order in which they were opened.
     package var runCoordinators: [RunCoordinator] { log.runs.compactMap { runs[$0.run] } }
 
-    /// The active member whose TLS key this is; one that was approved a moment ago is known too.
+    /// The active member that may show this TLS key now; one that was approved a moment ago is known too.
     package func member(withTLSKey digest: Digest) async -> NodeID? {
         if let member = listedMember(withTLSKey: digest) { return member }
         do { try await refresh() } catch { logger.error("\(error)") }
@@ -76,9 +76,7 @@ package actor Coordinator {
     }
 
     private func listedMember(withTLSKey digest: Digest) -> NodeID? {
-        log.roster?.entries.first {
-            $0.tlsKeyDigest == digest && $0.status == .active && $0.role == .institution
-        }?.id
+        log.member(withTLSKey: digest, nowMilliseconds: now())
     }
 
     package func receive(_ bytes: [UInt8], from peer: NodeID) async -> Reply {
@@ -164,27 +162,27 @@ package actor Coordinator {
         }
     }
 
-    /// An approval or a refusal of a study.
+    /// A decision on a study, or what a member asks for itself: new keys, or to leave.
     private func receiveDecision(_ envelope: Envelope, from peer: NodeID) async -> Reply {
         if case .repeated(let digest) = log.replay.judge(envelope.redacted),
             let receipt = feed.first(where: { $0.envelope.digest == digest })?.receipt
         {
             return .accepted(receipt)
         }
-        guard decisions(of: peer, on: envelope.header.inReplyTo) < Self.decisionsPerProposal else {
+        guard decisions(of: peer, like: envelope.header) < Self.decisionsPerMatter else {
             return .refused(
                 status: 403, code: "too-many-decisions",
-                text: "One member decides on one proposal at most "
-                    + "\(Self.decisionsPerProposal) times.")
+                text: "One member is heard on one matter at most "
+                    + "\(Self.decisionsPerMatter) times.")
         }
         do {
-            let (key, now) = (key, now)
+            let (keys, now) = (keys, now)
             let updated = try store.append { log in
+                let writer = try log.coordinatorWriter(keys)
                 try log.take(envelope, .arriving(from: peer, nowMilliseconds: now()))
                 let receipt = Receipt.make(
                     for: envelope.redacted, entry: log.count, head: log.chain.head,
-                    coordinator: log.charter.coordinator,
-                    keyEpoch: log.roster?.coordinator.keyEpoch ?? 1, key: key,
+                    coordinator: writer.sender, keyEpoch: writer.keyEpoch, key: writer.key,
                     nowMilliseconds: now())
                 return (envelope, receipt.bytes)
             }
@@ -201,9 +199,9 @@ package actor Coordinator {
         }
     }
 
-    private func decisions(of peer: NodeID, on proposal: Digest) -> Int {
-        feed.count {
-            $0.envelope.header.sender == peer && $0.envelope.header.inReplyTo == proposal
+    private func decisions(of peer: NodeID, like header: EnvelopeHeader) -> Int {
+        feed.map(\.envelope.header).count {
+            $0.sender == peer && $0.inReplyTo == header.inReplyTo && $0.keyEpoch == header.keyEpoch
         }
     }
 

@@ -31,8 +31,10 @@ extension FederationLog {
                 open(envelope)
             case .equivocationProof:
                 exposures.append(try proof(in: envelope))
-            case .registrationRequest, .registrationDecision, .rotationRequest, .leaveNotice,
-                .runAcceptance, .maskBlockOpening, .maskKeys, .maskShares, .outcome,
+            case .rotationRequest: try takeRotation(envelope)
+            case .leaveNotice: try takeDeparture(envelope)
+            case .registrationRequest, .registrationDecision, .runAcceptance, .maskBlockOpening,
+                .maskKeys, .maskShares, .outcome,
                 .cancellation, .ownFigures, .question, .maskedAnswer, .openAnswer, .survivorList,
                 .consistencySignature, .consistencyCertificate, .reveal, .sum, .attemptClosed,
                 .receipt, .refusal:

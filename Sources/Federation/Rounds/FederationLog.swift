@@ -9,6 +9,8 @@ package struct FederationLog: Sendable {
     package struct SignedRoster: Sendable, Hashable {
         package let roster: Roster
         package let signature: [UInt8]
+        /// Of the node whose keys this roster replaced, in DER, not checked; nil for any other.
+        package let certificate: [UInt8]?
     }
 
     package struct Proposal: Sendable {
@@ -42,6 +44,10 @@ package struct FederationLog: Sendable {
     package private(set) var rosters: [SignedRoster] = []
     package internal(set) var proposals: [Proposal] = []
     package internal(set) var opened: [OpenedRun] = []
+    /// The changes of keys that members ask for and that no roster has granted yet.
+    package internal(set) var rotations: [NodeID: Rotation] = [:]
+    /// The active members that said they leave.
+    package internal(set) var departures: [NodeID: LeaveNotice] = [:]
     /// Proofs that one of the nodes signed two messages under one number of its chain here.
     package internal(set) var exposures: [EquivocationProof] = []
     package private(set) var chain = HashChain()
@@ -89,6 +95,14 @@ package struct FederationLog: Sendable {
         return writer
     }
 
+    /// Continues the coordinator's chain, under the keys of the newest roster.
+    package func coordinatorWriter(_ keys: Keyring) throws -> MessageWriter {
+        guard let entry = roster?.coordinator,
+            let writer = writer(for: entry.id, key: try keys.key(of: entry))
+        else { throw RunLogError.envelope(.unknownSender(charter.coordinator)) }
+        return writer
+    }
+
     /// Takes the next feed item. Throws, and changes nothing, where it can't be believed.
     package mutating func take(
         _ envelope: Envelope, _ circumstances: RunLog.Circumstances = .evidence
@@ -115,7 +129,11 @@ package struct FederationLog: Sendable {
             let roster = try Roster.verified(
                 document: message.document, signature: message.signature, charter: charter)
             if let held = self.roster { try roster.follows(held) }
-            rosters.append(SignedRoster(roster: roster, signature: message.signature))
+            rosters.append(
+                SignedRoster(
+                    roster: roster, signature: message.signature,
+                    certificate: message.certificate))
+            settleKeys()
         } catch {
             throw .message(.malformed("\(error)"))
         }
@@ -136,7 +154,7 @@ package struct FederationLog: Sendable {
         do throws(EnvelopeError) {
             _ = try roster.verify(envelope, expecting: expectation)
             try checkKey(of: envelope.header)
-            guard envelope.header.recipient == .everyone else {
+            guard envelope.header.recipient == addressee(of: envelope.header) else {
                 throw .wrongRecipient(found: envelope.header.recipient)
             }
         } catch {

@@ -8,6 +8,8 @@ package import Messaging
 package enum Hindrance: Sendable, Hashable, CustomStringConvertible {
     /// The federation's newest roster no longer lists somebody who takes part.
     case revoked(InstitutionName)
+    /// A member said that it leaves the federation.
+    case leaving(InstitutionName)
     /// A member took its approval of the study back.
     case approvalWithdrawn(NodeID, InstitutionName)
     /// The coordinator's last message is not to be acted upon at this time.
@@ -21,6 +23,11 @@ package enum Hindrance: Sendable, Hashable, CustomStringConvertible {
             """
             \(name.text) is revoked since this run began. Nothing is answered in it; the operator \
             has to stop it.
+            """
+        case .leaving(let name):
+            """
+            \(name.text) leaves the federation. Nothing is answered in this run; the coordinator \
+            stops it.
             """
         case .approvalWithdrawn(_, let name):
             """
@@ -46,6 +53,9 @@ extension FederationLog {
             + [(documents.roster.coordinator.id, documents.roster.coordinator.name)]
         where roster?.entry(id)?.status != .active {
             return .revoked(name)
+        }
+        if let leaver = members.first(where: { departures[$0.id] != nil }) {
+            return .leaving(leaver.name)
         }
         let decided = proposals.last { $0.message.digest == documents.publication.digest }
         return members.first { decided?.approvals[$0.id] == nil }

@@ -2,14 +2,14 @@ package import Messaging
 
 /// The coordinator's registration desk: invitations out, requests in, admissions by the authority.
 package struct Registrar: Sendable {
-    private let store: FederationStore
-    private let charter: Charter
-    private let key: SigningKey
+    let store: FederationStore
+    let charter: Charter
+    private let keys: Keyring
 
-    package init(store: FederationStore, charter: Charter, key: SigningKey) {
+    package init(store: FederationStore, charter: Charter, keys: Keyring) {
         self.store = store
         self.charter = charter
-        self.key = key
+        self.keys = keys
     }
 
     /// What a candidate hears.
@@ -28,7 +28,7 @@ package struct Registrar: Sendable {
 
     /// Open while an invitation has not expired; a claimed one still fetches its decision.
     package func isOpen(nowMilliseconds now: UInt64) throws(LogError) -> Bool {
-        try store.invitations().contains { now < $0.expiresMilliseconds }
+        try store.invitations().contains { !$0.isRevoked && now < $0.expiresMilliseconds }
     }
 
     /// The same request again gets the same answer, and the decision once there is one.
@@ -116,13 +116,16 @@ package struct Registrar: Sendable {
             expiresMilliseconds: now + Expectation.longestLifeMilliseconds,
             inReplyTo: registrant.request)
         return Envelope.sealed(
-            header, payload: RegistrationDecision.admitted(admission).encoded(), key: key)
+            header, payload: RegistrationDecision.admitted(admission).encoded(),
+            key: try keys.key(of: signed.roster.coordinator))
     }
 
     /// Signs the next roster and appends it to the feed.
+    ///
+    /// - Parameter certificate: of the node whose keys the roster replaces.
     @discardableResult
     package func publish(
-        authority: Authority, nowMilliseconds now: UInt64,
+        authority: Authority, nowMilliseconds now: UInt64, certificate: [UInt8]? = nil,
         deciding decision: (request: Digest, envelope: (FederationLog) throws -> Envelope)? = nil,
         changing change: ([RosterEntry]) throws -> [RosterEntry]
     ) throws -> FederationLog {
@@ -133,12 +136,13 @@ package struct Registrar: Sendable {
                 previous: held?.digest ?? .zero, entries: try change(held?.entries ?? [])
             ).encoded()
             let message = RosterMessage(
-                document: document, signature: authority.sign(roster: document))
+                document: document, signature: authority.sign(roster: document),
+                certificate: certificate)
             let roster = try Roster.verified(
                 document: document, signature: message.signature, charter: charter)
             var writer = MessageWriter(
                 federation: charter.digest, run: .federation, sender: roster.coordinator,
-                rosterVersion: roster.version, key: key,
+                rosterVersion: roster.version, key: try keys.key(of: roster.coordinator),
                 lifeMilliseconds: Expectation.longestLifeMilliseconds)
             if let last = log.latest[charter.coordinator] { writer.resume(after: last) }
             let envelope = writer.seal(

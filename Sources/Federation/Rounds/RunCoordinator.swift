@@ -22,7 +22,8 @@ package actor RunCoordinator {
     let transcript: Transcript
     let now: @Sendable () -> UInt64
     let changed: @Sendable () async -> Void
-    private var writer: MessageWriter
+    /// Nil in a run that was closed before: nothing more is signed in it.
+    private var writer: MessageWriter?
     private(set) var log: RunLog
     /// Where the messages that were receipted stand in the transcript.
     private var receipted: [Digest: UInt64] = [:]
@@ -35,11 +36,12 @@ package actor RunCoordinator {
     package private(set) var halt: RunHalt?
 
     /// Folds the transcript; throws where an entry of it can't be believed. `changed` is called
-    /// after every new entry. Of a run that `isRestored` out of a backup, nothing is said.
+    /// after every new entry. Of a run that `isRestored` out of a backup, nothing is said. An open
+    /// run needs the key under which it was opened.
     package init(
-        transcript: Transcript, run: RunID, key: SigningKey, isRestored: Bool = false,
+        transcript: Transcript, run: RunID, keys: Keyring, isRestored: Bool = false,
         now: @escaping @Sendable () -> UInt64, changed: @escaping @Sendable () async -> Void
-    ) throws(RunReplayError) {
+    ) throws {
         let replay = try RunReplay(transcript: transcript, run: run)
         self.transcript = transcript
         self.run = run
@@ -53,16 +55,15 @@ package actor RunCoordinator {
         for entry in replay.entries where entry.receipt != nil {
             receipted[entry.envelope.digest] = entry.number
         }
+        let sender = replay.documents.roster.coordinator
+        let last = replay.entries.last { $0.envelope.header.sender == sender.id }?.envelope
+        lastOwnMilliseconds = last?.header.issuedMilliseconds
+        guard !replay.log.machine.isClosed else { return }
         var writer = MessageWriter(
-            federation: replay.documents.charter.digest, run: run,
-            sender: replay.documents.roster.coordinator,
-            rosterVersion: replay.documents.roster.version, key: key,
+            federation: replay.documents.charter.digest, run: run, sender: sender,
+            rosterVersion: replay.documents.roster.version, key: try keys.key(of: sender),
             lifeMilliseconds: UInt64(replay.documents.study.study.deadlines.hard.seconds) * 1000)
-        let sender = writer.sender
-        if let last = replay.entries.last(where: { $0.envelope.header.sender == sender }) {
-            writer.resume(after: last.envelope.redacted)
-            lastOwnMilliseconds = last.envelope.header.issuedMilliseconds
-        }
+        if let last { writer.resume(after: last.redacted) }
         self.writer = writer
     }
 
@@ -87,6 +88,7 @@ package actor RunCoordinator {
             if let reply = isBehind(error, envelope, peer) { return reply }
             return await refused(error, envelope.redacted)
         }
+        guard let writer else { preconditionFailure("a closed run takes no message") }
         let receipt = Receipt.make(
             for: envelope.redacted, entry: next.count, head: next.chain.head,
             coordinator: writer.sender, keyEpoch: writer.keyEpoch, key: writer.key,
@@ -214,7 +216,7 @@ package actor RunCoordinator {
         _ type: MessageType, _ payload: [UInt8], replyingTo reply: Digest,
         at place: MessageWriter.Place = .outside
     ) -> Envelope {
-        var draft = writer
+        guard var draft = writer else { preconditionFailure("nothing is said in a closed run") }
         return draft.seal(
             type, payload: payload, to: .everyone, replyingTo: reply, at: place,
             logHead: log.chain.head, nowMilliseconds: now())
@@ -230,8 +232,8 @@ package actor RunCoordinator {
         if receipt != nil { receipted[envelope.digest] = next.count }
         lastEntryMilliseconds = envelope.header.issuedMilliseconds
         heads.insert(next.chain.head)
-        if envelope.header.sender == writer.sender {
-            writer.resume(after: envelope.redacted)
+        if envelope.header.sender == documents.roster.coordinator.id {
+            writer?.resume(after: envelope.redacted)
             lastOwnMilliseconds = envelope.header.issuedMilliseconds
         }
         log = next

@@ -9,11 +9,13 @@ package enum RunHalt: Error, Hashable, CustomStringConvertible {
     case reserve(LogError)
     /// The transcript can't be read or believed.
     case damaged(RunReplayError)
+    /// The run was opened under a key of the coordinator that is not at hand.
+    case keyMissing(KeyringError)
 
     /// Whether only another transcript could end it.
     var isLasting: Bool {
         switch self {
-        case .behind, .restored, .damaged: true
+        case .behind, .restored, .damaged, .keyMissing: true
         case .clock, .reserve: false
         }
     }
@@ -26,13 +28,14 @@ package enum RunHalt: Error, Hashable, CustomStringConvertible {
         case .clock: "coordinator-clock"
         case .reserve: "disk-full"
         case .damaged: "transcript-damaged"
+        case .keyMissing: "key-missing"
         }
     }
 
     /// The HTTP status that answers a member; each but the disk's says that time may heal it.
     package var status: Int {
         switch self {
-        case .behind, .restored, .clock, .damaged: 503
+        case .behind, .restored, .clock, .damaged, .keyMissing: 503
         case .reserve: 507
         }
     }
@@ -54,6 +57,7 @@ package enum RunHalt: Error, Hashable, CustomStringConvertible {
         case .reserve(let error): error.description
         case .damaged(let error):
             "The run's transcript can't be believed, so nothing goes on in it: \(error)"
+        case .keyMissing(let error): "The coordinator signs nothing in the run: \(error)"
         }
     }
 }

@@ -17,10 +17,10 @@ final class CoordinatorConnection: Sendable {
     private let limits: ClientLimits
     private let client: HTTPClient
 
-    /// - Parameter serverKeys: SHA-256 of the SubjectPublicKeyInfo of the keys that the other end may
-    ///   show; empty accepts each that `tls` accepts.
+    /// - Parameter serverKeys: what the other end is known by; empty accepts each key that `tls`
+    ///   accepts.
     init(
-        to address: NetworkAddress, tls: TLSConfiguration, serverKeys: Set<Digest> = [],
+        to address: NetworkAddress, tls: TLSConfiguration, serverKeys: CoordinatorKeys = [],
         proxy: NetworkAddress?, limits: ClientLimits
     ) {
         self.address = address

@@ -4,7 +4,7 @@ import NIOSSL
 /// An institution's way to the coordinator: outgoing HTTP/1.1 over mutual TLS 1.3.
 ///
 /// Trusts the federation's authority and nothing else; the coordinator's certificate must name the
-/// host that is asked, and hold a key of `coordinatorKeys`. Close it when it is no longer needed.
+/// host that is asked, and be one that `coordinatorKeys` accepts. Close it when it is no longer needed.
 package final class HTTPTransport: Transport, CustomStringConvertible {
     /// Entry number and the shortest thing that follows it: a sealed header.
     private static let smallestItem = 8 + 360
@@ -12,14 +12,13 @@ package final class HTTPTransport: Transport, CustomStringConvertible {
     private let connection: CoordinatorConnection
 
     /// - Parameters:
-    ///   - coordinatorKeys: the coordinator's TLS keys in the roster, as SHA-256 of their
-    ///     SubjectPublicKeyInfo; two around a rotation. Empty leaves this check out, as before the
-    ///     first roster is known.
+    ///   - coordinatorKeys: what the coordinator is known by. Empty leaves this check out, as
+    ///     before the first roster is known.
     ///   - proxy: an HTTP proxy that is asked to CONNECT; the TLS goes through it unopened. The
     ///     coordinator must then be asked for by name, as its IP address cannot be checked behind it.
     package init(
         to coordinator: NetworkAddress, identity: TLSIdentity, authority: TrustedAuthority,
-        coordinatorKeys: Set<Digest> = [], proxy: NetworkAddress? = nil,
+        coordinatorKeys: CoordinatorKeys = [], proxy: NetworkAddress? = nil,
         limits: ClientLimits = ClientLimits()
     ) throws(TLSMaterialError) {
         let own = try LoadedIdentity(identity)

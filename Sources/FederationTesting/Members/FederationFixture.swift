@@ -46,6 +46,16 @@ package struct FederationFixture: Sendable {
         try SigningKey(seed: Digest.sha256(Array("test key of \(name)".utf8)).bytes)
     }
 
+    /// The coordinator's signing keys: its first one, and the one that a rotation gives it.
+    package var coordinatorKeys: Keyring {
+        Keyring { wanted in
+            let keys = [coordinator.key, try Self.key(of: Self.secondCoordinatorKey)]
+            return keys.first { $0.verifyingKey == wanted }
+        }
+    }
+
+    package static let secondCoordinatorKey = "Coordinator, second"
+
     /// The first so many institutions, in the order of their ids.
     package static func institutions(_ count: Int) throws -> [Node] {
         try names.prefix(count).map { try node($0, role: .institution) }.sorted { $0.id < $1.id }

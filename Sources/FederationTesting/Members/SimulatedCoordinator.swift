@@ -39,7 +39,7 @@ package struct SimulatedCoordinator: Sendable {
     package mutating func start() async throws {
         let coordinator = Coordinator(
             store: try store(), charter: fixture.charter, runsFolder: runsFolder,
-            key: fixture.coordinator.key, now: clock.now,
+            keys: fixture.coordinatorKeys, now: clock.now,
             logger: Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() })
         try await coordinator.refresh()
         program = coordinator
@@ -53,7 +53,7 @@ package struct SimulatedCoordinator: Sendable {
 extension SimulatedCoordinator {
     /// The authority signs another roster, and the operator publishes it.
     package func publishRoster(_ change: ([RosterEntry]) -> [RosterEntry]) throws {
-        try Registrar(store: store(), charter: fixture.charter, key: fixture.coordinator.key)
+        try Registrar(store: store(), charter: fixture.charter, keys: fixture.coordinatorKeys)
             .publish(
                 authority: fixture.authority, nowMilliseconds: clock.milliseconds,
                 changing: change)

@@ -66,7 +66,7 @@ struct RecoverCommand<Field: Domain>: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            let home = try options.open()
+            let home = try options.unlocked()
             let lock = try HomeLock(home.folder)
             let transport = try home.transport()
             let result: Result<[Recovery.Missing], any Error>

@@ -18,7 +18,7 @@ struct ConfirmCommand<Field: Domain>: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            let node = try await ConnectedNode(options.open())
+            let node = try await ConnectedNode(options.unlocked(), program: Field.program)
             let members = await node.federation.state.roster?.activeInstitutions ?? []
             await node.transport.close()
             guard let member = members.first(where: { $0.name.text == name }) else {

@@ -17,15 +17,19 @@ struct EnrolCommand<Field: Domain>: AsyncParsableCommand {
     @OptionGroup var options: NodeOptions<Field>
     @Argument(help: "The invitation, one line from the operator.") var invitation: String
     @Flag(help: "Send the request and end; run enrol again for the answer.") var noWait = false
+    @Flag(help: "Enrol anew, with new keys, after the operator revoked the old ones.")
+    var again = false
 
     func run() async throws {
         try await ending {
-            let home = try options.open()
+            let home = try again ? reopened() : options.unlocked()
             let invitation = try Invitation(text: invitation)
-            if home.isEnrolled {
+            if home.isEnrolled, !again {
                 Terminal.say("This node is enrolled already.")
                 return
             }
+            let lock = try HomeLock(home.folder)
+            defer { withExtendedLifetime(lock) {} }
             let request = try home.registrationRequest(
                 invitation, nowMilliseconds: WallClock.milliseconds())
             let client = RegistrationClient(
@@ -35,6 +39,12 @@ struct EnrolCommand<Field: Domain>: AsyncParsableCommand {
             await client.close()
             if !isDecided { Terminal.say("The operator has not decided yet.") }
         }
+    }
+
+    /// The home of a node whose old keys are of no use any more, be they lost or locked for good.
+    private func reopened() throws -> NodeHome {
+        _ = try options.open()
+        return try NodeHome(options.home, passphrase: options.passphraseFile.map(Passphrase.read))
     }
 
     /// Whether the operator has decided; false only where nobody waits for it.
@@ -67,9 +77,10 @@ struct EnrolCommand<Field: Domain>: AsyncParsableCommand {
     }
 
     private func showFingerprints(_ invitation: Invitation, _ home: NodeHome) throws {
+        let keys = try home.candidateKeys()
         let own = Fingerprint.of(
-            name: home.configuration.name, signingKey: try home.signingKey.verifyingKey,
-            tlsKeyDigest: try home.tlsKey.publicKeyDigest)
+            name: home.configuration.name, signingKey: keys.signing.verifyingKey,
+            tlsKeyDigest: keys.tls.publicKeyDigest)
         Terminal.say("Read this to the operator over the telephone:")
         Terminal.say("  fingerprint of this node: \(own)")
         Terminal.say("and let the operator read this to you:")
@@ -85,9 +96,10 @@ struct EnrolCommand<Field: Domain>: AsyncParsableCommand {
         case .refused(_, let text):
             throw Failure(.forbidden, "The operator refused the registration: \(text)")
         case .admitted(let admission):
+            let keys = try home.candidateKeys()
             let membership = try admission.membership(
-                invitation: invitation, signingKey: home.signingKey.verifyingKey,
-                tlsKeyDigest: home.tlsKey.publicKeyDigest,
+                invitation: invitation, signingKey: keys.signing.verifyingKey,
+                tlsKeyDigest: keys.tls.publicKeyDigest,
                 nowMilliseconds: WallClock.milliseconds())
             try home.install(membership, admission: admission)
             let members = membership.roster.activeInstitutions.count

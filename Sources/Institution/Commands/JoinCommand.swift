@@ -19,21 +19,23 @@ struct JoinCommand<Field: Domain>: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            let home = try options.open()
+            let home = try options.unlocked()
             let lock = try HomeLock(home.folder)
             _ = try home.data(of: Field.self).sql()
-            let transport = try home.transport()
             let name = home.configuration.name.text
-            let service = try JoinService(
-                home: home, domain: Field.self, transport: transport,
-                say: { Terminal.say("\(name): \($0)") })
-            Terminal.say("\(name): joined; waiting for runs")
+            let session = JoinSession(
+                home: home, domain: Field.self, say: { Terminal.say("\(name): \($0)") })
             let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
             let result: Result<Void, any Error> = await withTaskGroup(
                 of: Result<Void, any Error>.self
             ) { group in
                 group.addTask {
-                    do { return .success(try await service.run()) } catch { return .failure(error) }
+                    do {
+                        while !Task.isCancelled { try await run(session, of: home) }
+                        return .success(())
+                    } catch {
+                        return .failure(error)
+                    }
                 }
                 group.addTask {
                     for await _ in signals { break }
@@ -43,9 +45,21 @@ struct JoinCommand<Field: Domain>: AsyncParsableCommand {
                 group.cancelAll()
                 return first
             }
-            await transport.close()
             withExtendedLifetime(lock) {}
             try result.get()
         }
+    }
+
+    private func run(_ session: JoinSession, of home: NodeHome) async throws {
+        let transport = try await home.transport(session.prepare())
+        let result: Result<Void, any Error>
+        do {
+            Terminal.say("\(home.configuration.name.text): joined; waiting for runs")
+            result = .success(try await session.takePart(over: transport))
+        } catch {
+            result = .failure(error)
+        }
+        await transport.close()
+        try result.get()
     }
 }

@@ -14,7 +14,8 @@ package struct NodeCommand<Field: Domain>: AsyncParsableCommand {
                 CheckCommand<Field>.self, StudyCommand<Field>.self, JoinCommand<Field>.self,
                 LedgerCommand<Field>.self, ReportCommand<Field>.self, PolicyCommand<Field>.self,
                 RehearseCommand<Field>.self, BackupCommand<Field>.self,
-                RestoreCommand<Field>.self, RecoverCommand<Field>.self,
+                RestoreCommand<Field>.self, RecoverCommand<Field>.self, RotateCommand<Field>.self,
+                LeaveCommand<Field>.self,
             ])
     }
 
@@ -26,5 +27,20 @@ struct NodeOptions<Field: Domain>: ParsableArguments {
     @Option(help: "The folder that holds this node's state.")
     var home: String = defaultHome(program: Field.program)
 
-    func open() throws -> NodeHome { try NodeHome(home) }
+    @Option(help: "A file whose first line opens the keys; default: asked for at the terminal.")
+    var passphraseFile: String?
+
+    /// The home, with its keys as they lie.
+    func open() throws -> NodeHome {
+        let node = try NodeHome(home)
+        try node.checkModes()
+        return node
+    }
+
+    /// The home with its keys opened: asks for their passphrase where they are sealed.
+    func unlocked() throws -> NodeHome {
+        let node = try open()
+        guard try node.keys.isSealed else { return node }
+        return try NodeHome(home, passphrase: Passphrase.of(file: passphraseFile))
+    }
 }

@@ -23,17 +23,25 @@ struct ConnectedNode {
     let federation: NodeFederation
     let transport: HTTPTransport
 
-    init(_ home: NodeHome) async throws {
+    /// - Parameter program: for what is said about the end of the certificate.
+    init(_ home: NodeHome, program: String) async throws {
         self.home = home
-        transport = try home.transport()
-        federation = try NodeFederation(charter: home.charter, ledger: home.ledger())
+        let now = WallClock.milliseconds()
+        if let notice = try home.certificateNotice(program: program, nowMilliseconds: now) {
+            Terminal.note(notice)
+        }
+        federation = try home.federation()
+        transport = try await home.transport(federation.state)
         try await federation.poll(transport, waiting: false)
+        if try await home.adoptKeys(federation.state, nowMilliseconds: now) {
+            Terminal.note("The new keys of this node are in force.")
+        }
     }
 
     /// The named proposal, or the only one that waits for this node.
     func proposal(_ name: String?) async throws -> FederationLog.Proposal {
         let state = await federation.state
-        let me = NodeID.of(try home.signingKey.verifyingKey)
+        let me = try home.id
         if let name {
             guard let proposal = state.proposal(name) else {
                 throw Failure(.notFound, "No study \(name) is published in this federation.")
@@ -53,8 +61,8 @@ struct ConnectedNode {
         try await federation.decide(
             .studyDeclined, payload: decline.payload, on: proposal,
             summary: "declines \(proposal.study.name): \(reason)",
-            me: NodeID.of(home.signingKey.verifyingKey), key: home.signingKey,
-            transport: transport, nowMilliseconds: WallClock.milliseconds())
+            me: home.id, keys: home.keys.ring, transport: transport,
+            nowMilliseconds: WallClock.milliseconds())
     }
 }
 
@@ -68,10 +76,10 @@ struct StudyShowCommand<Field: Domain>: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            let node = try await ConnectedNode(options.open())
+            let node = try await ConnectedNode(options.unlocked(), program: Field.program)
             let proposal = try await node.proposal(study)
             let members = try node.home.policyMembers(
-                proposal.publication, me: NodeID.of(node.home.signingKey.verifyingKey))
+                proposal.publication, me: node.home.id)
             Terminal.say(
                 StudyText(proposal, confirmed: members.count { $0.isConfirmed } - 1).text)
             await node.transport.close()
@@ -95,8 +103,8 @@ struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            let home = try options.open()
-            let node = try await ConnectedNode(home)
+            let home = try options.unlocked()
+            let node = try await ConnectedNode(home, program: Field.program)
             let proposal = try await node.proposal(study)
             let waivers = try waivers(home)
             let policy = try policy(on: proposal, home)
@@ -114,8 +122,8 @@ struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
             try await node.federation.decide(
                 .studyApproval, payload: approval.payload, on: proposal,
                 summary: "approves \(proposal.study.name) version \(proposal.study.version)",
-                me: NodeID.of(home.signingKey.verifyingKey), key: home.signingKey,
-                transport: node.transport, nowMilliseconds: WallClock.milliseconds())
+                me: home.id, keys: home.keys.ring, transport: node.transport,
+                nowMilliseconds: WallClock.milliseconds())
             await node.transport.close()
             Terminal.say(
                 "Approved \(proposal.study.name), version \(proposal.study.version), "
@@ -154,7 +162,7 @@ struct StudyApproveCommand<Field: Domain>: AsyncParsableCommand {
         RunPolicy(
             home.policy, study: proposal.study,
             members: try home.policyMembers(
-                proposal.publication, me: NodeID.of(home.signingKey.verifyingKey)),
+                proposal.publication, me: home.id),
             day: WallClock.day(milliseconds: WallClock.milliseconds()),
             now: WallClock.milliseconds)
     }
@@ -222,7 +230,7 @@ struct StudyDeclineCommand<Field: Domain>: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            let node = try await ConnectedNode(options.open())
+            let node = try await ConnectedNode(options.unlocked(), program: Field.program)
             let proposal = try await node.proposal(study)
             try await node.decline(proposal, reason: reason)
             await node.transport.close()

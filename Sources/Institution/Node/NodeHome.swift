@@ -1,7 +1,6 @@
 package import Console
 import Documents
 package import Federation
-package import FederationHTTP
 import Foundation
 package import Messaging
 package import Tabular
@@ -11,13 +10,11 @@ package struct NodeHome: Sendable {
     package let folder: HomeFolder
     package let configuration: NodeConfiguration
     package let policy: Policy
+    package let keys: KeyFolder
 
-    private enum File {
+    enum File {
         static let mapping = "mapping.json"
         static let policy = "policy.json"
-        static let signingKey = "keys/signing.key"
-        static let tlsKey = "keys/tls.key"
-        static let certificate = "keys/tls.crt"
         static let charter = "federation/charter.json"
         static let authority = "federation/ca.crt"
         static let roster = "federation/roster.json"
@@ -25,30 +22,31 @@ package struct NodeHome: Sendable {
         static let request = "federation/request.envelope"
     }
 
-    private static let folders = [
+    static let folders = [
         "keys", "federation", "blocks", "models", "reports",
     ]
 
-    /// Makes a home with new keys. Mapping and policy are copied in; the database stays where it is
+    /// Makes a home with new keys, sealed where there is a passphrase. Mapping and policy are copied in; the database stays where it is
     /// and is never written.
     package static func create(
         at path: String, name: InstitutionName, database: String, mapping: [UInt8],
-        policy: [UInt8]?
+        policy: [UInt8]?, passphrase: String? = nil
     ) throws -> NodeHome {
         if let policy { _ = try Policy(parsing: policy) }
         let folder = try HomeFolder.create(path, folders: folders)
-        try folder.write(Array(SigningKey().pem.utf8), to: File.signingKey)
-        try folder.write(Array(TLSKey().pem.utf8), to: File.tlsKey)
+        try KeyFolder(folder, passphrase: passphrase).create()
         try folder.write(mapping, to: File.mapping)
         if let policy { try folder.write(policy, to: File.policy) }
         let configuration = NodeConfiguration(
             name: name, database: URL(fileURLWithPath: database).standardizedFileURL.path)
         try folder.write(configuration.bytes, to: NodeConfiguration.fileName)
-        return try NodeHome(path)
+        return try NodeHome(path, passphrase: passphrase)
     }
 
-    package init(_ path: String) throws {
+    /// - Parameter passphrase: of the keys; needed only where they are sealed, and used.
+    package init(_ path: String, passphrase: String? = nil) throws {
         folder = try HomeFolder(path)
+        keys = KeyFolder(folder, passphrase: passphrase)
         configuration = try Self.configuration(in: folder)
         policy =
             folder.exists(File.policy)
@@ -75,54 +73,11 @@ package struct NodeHome: Sendable {
         get throws { try folder.read(File.mapping) }
     }
 
-    package var signingKey: SigningKey {
-        get throws { try SigningKey(pem: folder.text(File.signingKey, isSecret: true)) }
-    }
-
-    package var tlsKey: TLSKey {
-        get throws { try TLSKey(pem: folder.text(File.tlsKey, isSecret: true)) }
-    }
-
-    package var isEnrolled: Bool { folder.exists(File.certificate) }
-
     package func data(of domain: any Domain.Type) throws -> InstitutionData {
         let data = try InstitutionData(
             domain: domain, databasePath: configuration.database, mappingBytes: mappingBytes)
         if isEnrolled { try data.mapping.check(institution: configuration.name.text) }
         return data
-    }
-
-    /// The request that was sent to enrol, or a new one; sending the same again is safe.
-    package func registrationRequest(
-        _ invitation: Invitation, nowMilliseconds now: UInt64
-    ) throws -> Envelope {
-        if folder.exists(File.request),
-            let stored = try? Envelope(decoding: folder.read(File.request)),
-            let request = try? RegistrationRequest(stored, federation: invitation.federation),
-            request.invitation == invitation.id
-        {
-            return stored
-        }
-        let request = RegistrationRequest.make(
-            name: configuration.name, signingKey: try signingKey,
-            certificateRequest: try CertificateRequest.make(name: configuration.name, key: tlsKey),
-            invitation: invitation, nowMilliseconds: now)
-        try folder.write(request.bytes, to: File.request)
-        return request
-    }
-
-    /// Keeps a checked admission. The certificate comes last: with it the node counts as enrolled.
-    package func install(_ membership: Membership, admission: Admission) throws {
-        try folder.write(membership.charter.bytes, to: File.charter, mode: 0o644)
-        try folder.write(membership.authorityCertificate, to: File.authority, mode: 0o644)
-        try folder.write(membership.roster.bytes, to: File.roster)
-        try folder.write(admission.rosterSignature, to: File.rosterSignature)
-        let enrolled = NodeConfiguration(
-            name: configuration.name, database: configuration.database,
-            coordinator: admission.address)
-        try folder.write(enrolled.bytes, to: NodeConfiguration.fileName)
-        _ = try ledger()
-        try folder.write(membership.certificate, to: File.certificate, mode: 0o644)
     }
 
     package var charter: Charter {
@@ -136,22 +91,5 @@ package struct NodeHome: Sendable {
                 document: folder.read(File.roster), signature: folder.read(File.rosterSignature),
                 charter: charter)
         }
-    }
-
-    /// The way to the coordinator, over mutual TLS.
-    package func transport() throws -> HTTPTransport {
-        guard let address = configuration.coordinator, isEnrolled else {
-            throw Failure(
-                .configuration,
-                "This node is not enrolled. Ask the operator for an invitation, then run enrol.")
-        }
-        let authority = try folder.read(File.authority)
-        return try HTTPTransport(
-            to: NetworkAddress(address),
-            identity: TLSIdentity(
-                chain: [folder.read(File.certificate), authority],
-                privateKey: tlsKey.derRepresentation),
-            authority: TrustedAuthority(certificate: authority),
-            coordinatorKeys: [firstRoster.coordinator.tlsKeyDigest])
     }
 }

@@ -33,16 +33,17 @@ package actor JoinService {
         self.ledger = ledger
         federation = try NodeFederation(charter: home.charter, ledger: ledger)
         patience = Patience(clock: clock, say: say)
-        me = NodeID.of(try home.signingKey.verifyingKey)
+        me = try home.id
         following = RunFollowing(
-            home: home, domain: domain, ledger: ledger, federation: federation,
-            transport: transport, patience: patience, now: now, say: say)
+            home: home, domain: domain, keys: home.keys.ring, ledger: ledger,
+            federation: federation, transport: transport, patience: patience, now: now, say: say)
         self.transport = transport
         self.say = say
     }
 
-    /// Follows every run until cancelled. Throws what sending again can't mend for any run; what
-    /// waits meanwhile is let go at once.
+    /// Follows every run until cancelled, or until a new roster changes the keys of this node or of
+    /// the coordinator: whoever runs it then begins anew with those. Throws what sending again can't
+    /// mend for any run; what waits meanwhile is let go at once.
     package func run() async throws {
         let (failures, report) = AsyncStream<any Error>.makeStream()
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -57,8 +58,11 @@ package actor JoinService {
     private func followAll(fail: @escaping @Sendable (any Error) -> Void) async throws {
         try await withThrowingDiscardingTaskGroup { group in
             var retry = RetrySchedule(seed: me.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
+            var epochs = await keyEpochs
             while !Task.isCancelled {
                 try await requireOwnDecisions()
+                if epochs.isEmpty { epochs = await keyEpochs }
+                guard await keyEpochs == epochs else { break }
                 for run in try await newRuns() {
                     group.addTask {
                         do { try await self.follow(run) } catch { fail(error) }
@@ -75,10 +79,26 @@ package actor JoinService {
         }
     }
 
-    /// Throws where the feed shows a decision of this node that its ledger does not hold.
+    /// Throws where this institution has left, or where the feed shows a decision of this node that
+    /// its ledger does not hold.
     private func requireOwnDecisions() async throws {
-        guard let last = await federation.state.latest[me] else { return }
+        let state = await federation.state
+        guard state.departures[me] == nil else {
+            throw Failure(
+                .forbidden,
+                "This institution said that it leaves the federation; it takes part in nothing "
+                    + "more.")
+        }
+        guard let last = state.latest[me] else { return }
         try ledger.requireAll([last], of: .federation)
+    }
+
+    /// Of this node and of the coordinator; none before there is a roster.
+    private var keyEpochs: [UInt32] {
+        get async {
+            let roster = await federation.state.roster
+            return [roster?.entry(me), roster?.coordinator].compactMap { $0?.keyEpoch }
+        }
     }
 
     private func newRuns() async throws -> [RunID] {

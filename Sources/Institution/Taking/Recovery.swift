@@ -14,7 +14,7 @@ package struct Recovery {
         self.home = home
         ledger = try home.ledger(recovering: true)
         federation = try NodeFederation(charter: home.charter, ledger: ledger)
-        me = NodeID.of(try home.signingKey.verifyingKey)
+        me = try home.id
     }
 
     /// What was missing in one chain.
@@ -71,7 +71,10 @@ package struct Recovery {
 
     private func store(_ own: OwnMessages) throws {
         for envelope in own.envelopes {
-            guard try envelope.header.sequence == ledger.lastSequence(run: own.run) + 1 else {
+            guard
+                try envelope.header.sequence
+                    == ledger.lastSequence(run: own.run, of: envelope.header.sender) + 1
+            else {
                 throw LedgerError.forked(own.run, sequence: envelope.header.sequence)
             }
             let type = envelope.header.messageType.map { "\($0)" } ?? "message"

@@ -10,6 +10,7 @@ import Tabular
 struct RunFollowing: Sendable {
     let home: NodeHome
     let domain: any Domain.Type
+    let keys: Keyring
     let ledger: Ledger
     let federation: NodeFederation
     let transport: any Transport
@@ -48,7 +49,7 @@ struct RunFollowing: Sendable {
         let refusal = lost ?? policy.refusal ?? memoryRefusal(study, policy)
         let desk = refusal == nil ? try await openDesk(study, waivers, short: run.short) : nil
         let participant = try Participant(
-            run: run, documents: documents, me: entry, key: home.signingKey, ledger: ledger,
+            run: run, documents: documents, me: entry, key: keys.key(of: entry), ledger: ledger,
             blocks: home,
             ability: try desk?.ability(policy, run: run, ledger: ledger)
                 ?? .unable(refusal ?? .data),

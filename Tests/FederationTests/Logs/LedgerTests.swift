@@ -107,7 +107,7 @@ import Testing
         let folder = try TemporaryFolder()
         let path = folder.file("ledger.sqlite")
         _ = try Ledger(path: path)
-        try RawDatabase(path: path).execute("PRAGMA user_version = 2")
+        try RawDatabase(path: path).execute("PRAGMA user_version = 1")
         #expect(throws: LogError.otherVersion(path)) { try Ledger(path: path) }
     }
 }

@@ -57,7 +57,7 @@ import Testing
         func start() async throws -> Coordinator {
             let program = Coordinator(
                 store: try coordinator.store(), charter: coordinator.fixture.charter,
-                runsFolder: folder.file("runs"), key: coordinator.fixture.coordinator.key,
+                runsFolder: folder.file("runs"), keys: coordinator.fixture.coordinatorKeys,
                 now: clock.now, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
                 disk: disk.disk)
             try await program.refresh()
@@ -248,7 +248,7 @@ import Testing
         #expect(restored.runs == Self.runs && restored.open == [Self.runs[0]])
         let program = Coordinator(
             store: try FederationStore(path: draft, charter: charter), charter: charter,
-            runsFolder: scene.folder.file("runs"), key: scene.coordinator.fixture.coordinator.key,
+            runsFolder: scene.folder.file("runs"), keys: scene.coordinator.fixture.coordinatorKeys,
             now: scene.clock.now,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         try await program.pulse()

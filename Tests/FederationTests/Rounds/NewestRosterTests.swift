@@ -109,7 +109,7 @@ import Testing
                 guard entry.id == alder.id else { return entry }
                 return RosterEntry(
                     id: entry.id, role: entry.role, name: entry.name, keyEpoch: 2,
-                    signingKey: key, tlsKeyDigest: entry.tlsKeyDigest, status: entry.status,
+                    signingKey: key, tlsKeyDigest: .sha256(key.bytes), status: entry.status,
                     validFromMilliseconds: entry.validFromMilliseconds)
             }
         }

@@ -21,7 +21,7 @@ import Testing
                 path: folder.file("federation.sqlite"), charter: federation.charter,
                 creating: true)
             registrar = Registrar(
-                store: store, charter: federation.charter, key: federation.coordinator.key)
+                store: store, charter: federation.charter, keys: federation.coordinatorKeys)
             let coordinator = federation.coordinator.entry
             try registrar.publish(authority: federation.authority, nowMilliseconds: now) { _ in
                 [coordinator]

@@ -162,7 +162,7 @@ import Testing
         await #expect(throws: TransportError.self) {
             try await node.decide(
                 .studyDeclined, payload: decline.payload, on: proposal, summary: "declines",
-                me: alder.id, key: alder.key, transport: feed(),
+                me: alder.id, keys: Keyring(alder.key), transport: feed(),
                 nowMilliseconds: FederationFixture.now)
         }
         #expect(

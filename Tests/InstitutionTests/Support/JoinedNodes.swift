@@ -39,11 +39,17 @@ struct JoinedNodes {
         try await withThrowingTaskGroup(of: Bool.self) { group in
             for home in federation.homes {
                 let name = home.configuration.name.text
-                let service = try JoinService(
-                    home: home, domain: domain, transport: transport(home), clock: clock,
-                    now: federation.clock.now, say: { sayings.hear(name, $0) })
+                let session = JoinSession(
+                    home: home, domain: domain, clock: clock, now: federation.clock.now,
+                    say: { sayings.hear(name, $0) })
+                let transport = try transport(home)
                 group.addTask {
-                    do { try await service.run() } catch is CancellationError {}
+                    do {
+                        while !Task.isCancelled {
+                            _ = try await session.prepare()
+                            try await session.takePart(over: transport)
+                        }
+                    } catch is CancellationError {}
                     return false
                 }
             }

@@ -60,7 +60,8 @@ struct WholeFederation {
     /// The operator admits the home that asks with this request, and says so in a decision.
     func decision(on request: Envelope) throws -> Envelope {
         let registrar = Registrar(
-            store: try coordinator.store(), charter: fixture.charter, key: fixture.coordinator.key)
+            store: try coordinator.store(), charter: fixture.charter,
+            keys: fixture.coordinatorKeys)
         _ = try registrar.register(request.bytes, nowMilliseconds: clock.milliseconds)
         for application in try registrar.applications(nowMilliseconds: clock.milliseconds) {
             try registrar.admit(
@@ -100,7 +101,7 @@ struct WholeFederation {
 extension WholeFederation {
     func transport(of home: NodeHome) throws -> DirectTransport {
         DirectTransport(
-            coordinator: try program, peer: .of(try home.signingKey.verifyingKey))
+            coordinator: try program, peer: try home.id)
     }
 
     /// The operator puts a study to all members.
@@ -132,7 +133,7 @@ extension WholeFederation {
         }
         try await federation.decide(
             .studyApproval, payload: StudyApproval(study: study.digest).payload, on: proposal,
-            summary: "approves \(study.name)", me: transport.peer, key: home.signingKey,
+            summary: "approves \(study.name)", me: transport.peer, keys: home.keys.ring,
             transport: transport, nowMilliseconds: clock.milliseconds)
     }
 

@@ -62,7 +62,8 @@ import Testing
         let scene = try await Scene()
         try scene.copyBack()
         let (ends, holds) = (
-            try scene.alder.ledger().lastSequence(run: WholeFederation.run),
+            try scene.alder.ledger().lastSequence(
+                run: WholeFederation.run, of: .of(scene.alder.signingKey.verifyingKey)),
             try scene.coordinatorHolds()
         )
         let entries = try scene.entries().count

@@ -93,6 +93,18 @@ import Testing
         #expect(claimed?.status == 409)
     }
 
+    @Test func `refuses an invitation that the operator took back, also to who claimed it`()
+        throws
+    {
+        let envelope = try envelope()
+        let revoked = PendingInvitation(
+            id: invitation.id, name: try InstitutionName("Dogwood"),
+            secretDigest: invitation.secretDigest, expiresMilliseconds: now + 1,
+            claimedBy: envelope.digest, isRevoked: true)
+        #expect(try refusal(envelope, against: revoked) == .invitationRevoked)
+        #expect(RegistrationError.invitationRevoked.status == 403)
+    }
+
     @Test func `refuses another name, and one that looks like a member's`() throws {
         #expect(try refusal(envelope(name: "dogwood"), against: pending()) == .anotherName)
         let alder = NodeID.of(federation.institutionKeys[0].verifyingKey)

@@ -162,6 +162,9 @@ import Testing
         #expect(
             try succession(federation.roster, after(2, key: "alder"))
                 == .keyHistoryChanged(alder.id))
+        #expect(
+            try succession(federation.roster, after(3, key: "alder the second"))
+                == .keyHistoryChanged(alder.id))
         let revoked = try after(1, key: "alder", status: .revoked)
         let back = try TestFederation.signedRoster(
             RosterDocument(

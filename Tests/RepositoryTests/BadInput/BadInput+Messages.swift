@@ -22,7 +22,9 @@ extension BadInput {
                 "MessagingTests/Identity/RegistrationTests":
                     "refuses an expired invitation, and one that another request claimed",
                 "EndToEndTests/Strangers/RegistrationTests": "says when an invitation expired",
-            ], open: "revoking an invitation"),
+                "MessagingTests/Identity/RegistrationTests":
+                    "refuses an invitation that the operator took back, also to who claimed it",
+            ]),
         BadInput(
             4, "an invitation that another key claimed",
             [
@@ -82,7 +84,8 @@ extension BadInput {
             12, "a wrong passphrase, or a damaged file of the authority",
             [
                 "MessagingTests/Identity/AuthorityTests":
-                    "that are damaged say the same as for a wrong passphrase"
+                    "that are damaged say the same as for a wrong passphrase",
+                "MessagingTests/Identity/KeyFileTests": "open with their passphrase only",
             ]),
     ]
 
@@ -253,6 +256,8 @@ extension BadInput {
                 "MessagingTests/Envelopes/VerificationTests": "refuses a key of another epoch",
                 "FederationTests/Rounds/NewestRosterTests":
                     "takes nothing of a key that was replaced, under whatever roster",
+                "FederationTests/Rounds/KeyLifeTests":
+                    "leaves the old key nothing to sign, whatever roster it names",
             ]),
         BadInput(
             31, "the right message in the wrong phase",

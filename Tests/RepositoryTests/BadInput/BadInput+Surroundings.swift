@@ -21,6 +21,8 @@ extension BadInput {
                     "when write-protected, is named and ends the program with 74",
                 "InstitutionTests/Taking/LostLedgerTests":
                     "signs nothing with a copied one, and names both numbers",
+                "InstitutionTests/Keys/HomeModeTests":
+                    "are refused where others may read them, with the chmod that mends it",
             ]),
         BadInput(
             76, "output that is there already",

@@ -13,33 +13,29 @@ extension Authority {
             "rosterKey": .string(rosterSigningKey.pem),
         ]
         guard let passphrase else { return Array((plain.pretty() + "\n").utf8) }
-        let (salt, sealed) = PassphraseSeal.seal(plain.encoded(), passphrase: passphrase)
-        let document: JSONValue = [
-            "sealedAuthority": 1,
-            "salt": .string(Hexadecimal.encode(salt)),
-            "sealed": .string(Base64.encode(sealed)),
-        ]
-        return Array((document.pretty() + "\n").utf8)
+        return SealedDocument.seal(plain.encoded(), as: Self.sealedKind, passphrase: passphrase)
     }
+
+    private static let sealedKind = "sealedAuthority"
 
     /// Whether these bytes of a file want a passphrase.
     package static func needsPassphrase(file bytes: [UInt8]) throws(AuthorityError) -> Bool {
-        try document(bytes)["sealedAuthority"] != nil
+        try document(bytes)[sealedKind] != nil
     }
 
     /// Reads `authority.key`. A passphrase for a plain file is an error, as is none for a sealed
     /// one; a wrong passphrase and a damaged file give the same `.cannotOpen`.
     package init(file bytes: [UInt8], passphrase: String?) throws(AuthorityError) {
         let outer = try Self.document(bytes)
-        guard outer["sealedAuthority"] != nil else {
+        guard outer[Self.sealedKind] != nil else {
             guard passphrase == nil else { throw .notSealed }
             try self.init(plain: outer)
             return
         }
         guard let passphrase else { throw .passphraseNeeded }
         guard
-            let (salt, sealed) = Self.sealedParts(outer),
-            let plain = PassphraseSeal.open(sealed, salt: salt, passphrase: passphrase)
+            let plain = SealedDocument.open(
+                outer, as: Self.sealedKind, passphrase: passphrase)
         else { throw .cannotOpen }
         try self.init(plain: Self.document(plain))
     }
@@ -73,17 +69,6 @@ extension Authority {
         } catch {
             throw .unreadable(error)
         }
-    }
-
-    private static func sealedParts(_ document: JSONValue) -> (salt: [UInt8], sealed: [UInt8])? {
-        guard
-            let reader = try? DocumentReader(
-                document, at: "", keys: ["sealedAuthority", "salt", "sealed"]),
-            (try? reader.integer("sealedAuthority", in: 1...1)) != nil,
-            let salt = try? reader.bytes("salt", count: PassphraseSeal.saltByteCount),
-            let sealed = try? reader.base64("sealed", maximumBytes: 32 << 10)
-        else { return nil }
-        return (salt, sealed)
     }
 }
 

@@ -9,15 +9,18 @@ package struct PendingInvitation: Sendable, Hashable {
     package let expiresMilliseconds: UInt64
     /// Digest of the registration request that used it up; nil while it is open.
     package let claimedBy: Digest?
+    /// Whether the operator took it back.
+    package let isRevoked: Bool
 
     package init(
         id: [UInt8], name: InstitutionName, secretDigest: Digest, expiresMilliseconds: UInt64,
-        claimedBy: Digest? = nil
+        claimedBy: Digest? = nil, isRevoked: Bool = false
     ) {
         self.id = id
         self.name = name
         self.secretDigest = secretDigest
         self.expiresMilliseconds = expiresMilliseconds
         self.claimedBy = claimedBy
+        self.isRevoked = isRevoked
     }
 }

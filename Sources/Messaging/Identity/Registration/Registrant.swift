@@ -32,9 +32,9 @@ package struct Registrant: Sendable, Hashable {
 }
 
 extension RegistrationRequest {
-    /// Checks the claims in this order: invitation known, secret right, not expired, not claimed by
-    /// another request, name the invited one and like no member's, certificate request, keys not
-    /// known or published, envelope signature and payload, times.
+    /// Checks the claims in this order: invitation known, secret right, not revoked, not expired,
+    /// not claimed by another request, name the invited one and like no member's, certificate
+    /// request, keys not known or published, envelope signature and payload, times.
     ///
     /// `invitation` is the one with the request's id, nil if there is none; an unknown one and a
     /// wrong secret give the same error. A request that already claimed the invitation passes
@@ -47,6 +47,7 @@ extension RegistrationRequest {
             let invitation, invitation.id == self.invitation,
             ConstantTime.areEqual(digest.bytes, invitation.secretDigest.bytes)
         else { throw .unknownInvitation }
+        guard !invitation.isRevoked else { throw .invitationRevoked }
         guard now < invitation.expiresMilliseconds else {
             throw .invitationExpired(at: invitation.expiresMilliseconds)
         }

@@ -6,6 +6,7 @@ package enum RegistrationError: Error, Hashable {
     case unreadable(DocumentError)
     case unknownInvitation
     case invitationExpired(at: UInt64)
+    case invitationRevoked
     case claimedByAnother
     case anotherName
     case nameTaken(NodeID)
@@ -23,6 +24,7 @@ extension RegistrationError {
         case .unreadable: "unreadable"
         case .unknownInvitation: "unknown-invitation"
         case .invitationExpired: "invitation-expired"
+        case .invitationRevoked: "invitation-revoked"
         case .claimedByAnother: "invitation-claimed"
         case .anotherName: "another-name"
         case .nameTaken: "name-taken"
@@ -36,7 +38,7 @@ extension RegistrationError {
     /// The HTTP status of the refusal.
     package var status: Int {
         switch self {
-        case .unknownInvitation, .invitationExpired: 403
+        case .unknownInvitation, .invitationExpired, .invitationRevoked: 403
         case .claimedByAnother: 409
         case .notARequest, .unreadable, .anotherName, .nameTaken, .certificateRequest,
             .publishedKey, .keyKnown:
@@ -58,6 +60,8 @@ extension RegistrationError: CustomStringConvertible {
             "There is no such invitation, or its secret is another. Ask for a new invitation."
         case .invitationExpired(let moment):
             "The invitation expired at \(moment) ms. Ask the operator for a new one."
+        case .invitationRevoked:
+            "The operator took the invitation back. Ask the operator for a new one."
         case .claimedByAnother:
             """
             The invitation was used already, with other keys. Call the operator: somebody else may \

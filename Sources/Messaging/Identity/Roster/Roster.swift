@@ -68,7 +68,8 @@ package struct Roster: Sendable, Hashable {
 
 extension Roster {
     /// Throws unless this is the version right after `older`: one higher, chained to it, with every
-    /// member kept, no epoch lowered, no key changed without a new epoch and nobody reinstated.
+    /// member kept, no key changed but into the next epoch, no key of a revoked member changed, and
+    /// nobody reinstated.
     package func follows(_ older: Roster) throws(RosterError) {
         guard federation == older.federation else {
             throw .wrongFederation(expected: older.federation, found: federation)
@@ -82,11 +83,9 @@ extension Roster {
         guard previous == older.digest else { throw .notChained(version: version) }
         for before in older.entries {
             guard let now = entry(before.id) else { throw .memberVanished(before.id) }
-            let sameKey = now.signingKey == before.signingKey
-            guard
-                now.role == before.role,
-                sameKey ? now.keyEpoch == before.keyEpoch : now.keyEpoch > before.keyEpoch
-            else { throw .keyHistoryChanged(before.id) }
+            guard now.role == before.role, now.hasKeys(of: before) || now.rotates(before) else {
+                throw .keyHistoryChanged(before.id)
+            }
             guard before.status == .active || now.status == .revoked else {
                 throw .memberReinstated(before.id)
             }

@@ -39,4 +39,15 @@ package struct RosterEntry: Sendable, Hashable {
     package var fingerprint: Fingerprint {
         .of(name: name, signingKey: signingKey, tlsKeyDigest: tlsKeyDigest)
     }
+
+    func hasKeys(of older: RosterEntry) -> Bool {
+        keyEpoch == older.keyEpoch && signingKey == older.signingKey
+            && tlsKeyDigest == older.tlsKeyDigest
+    }
+
+    /// Whether this line follows from another by a change of its keys, both of them at once.
+    func rotates(_ older: RosterEntry) -> Bool {
+        older.status == .active && older.keyEpoch < .max && keyEpoch == older.keyEpoch + 1
+            && signingKey != older.signingKey && tlsKeyDigest != older.tlsKeyDigest
+    }
 }
