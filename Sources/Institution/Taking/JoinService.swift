@@ -36,7 +36,7 @@ package actor JoinService {
         me = NodeID.of(try home.signingKey.verifyingKey)
         following = RunFollowing(
             home: home, domain: domain, ledger: ledger, federation: federation,
-            transport: transport, patience: patience, now: now, say: say)
+            blocks: home, transport: transport, patience: patience, now: now, say: say)
         self.transport = transport
         self.say = say
     }
@@ -59,7 +59,7 @@ package actor JoinService {
             var retry = RetrySchedule(seed: me.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
             while !Task.isCancelled {
                 try await requireOwnDecisions()
-                for run in try await newRuns() {
+                for run in await newRuns() {
                     group.addTask {
                         do { try await self.follow(run) } catch { fail(error) }
                     }
@@ -81,15 +81,8 @@ package actor JoinService {
         try ledger.requireAll([last], of: .federation)
     }
 
-    private func newRuns() async throws -> [RunID] {
-        let state = await federation.state
-        var runs: [RunID] = []
-        for (run, opening) in state.runs where !started.contains(run) {
-            started.insert(run)
-            let members = try RunOpening(parsing: opening.payload).members
-            if members.contains(where: { $0.id == me }) { runs.append(run) }
-        }
-        return runs
+    private func newRuns() async -> [RunID] {
+        await federation.runs(of: me).filter { started.insert($0).inserted }
     }
 
     /// A run that can't be trusted is left, and said; the others go on.
