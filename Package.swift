@@ -70,7 +70,9 @@ let package = Package(
             name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "Documents"),
         .target(name: "Learning"),
-        .target(name: "Messaging", dependencies: ["Documents", crypto, x509, asn1, "CLibcrypto"]),
+        .target(
+            name: "Messaging", dependencies: ["Documents", crypto, x509, asn1, "CLibcrypto"],
+            exclude: ["Masking/README.md"]),
         .target(name: "Tabular", dependencies: ["Documents", "Learning", crypto, grdb, sqlite]),
         .target(
             name: "Federation", dependencies: ["Documents", "Learning", "Messaging", grdb, logging]),
@@ -117,6 +119,9 @@ let package = Package(
             ],
             exclude: ["Vectors"]),
         .testTarget(
+            name: "CollusionTests",
+            dependencies: ["Federation", "FederationTesting", "Messaging", "Learning"]),
+        .testTarget(
             name: "FaultTests",
             dependencies: ["Federation", "FederationTesting", "Messaging", "Learning", "Documents"]),
         .testTarget(
@@ -137,10 +142,9 @@ let package = Package(
         .testTarget(
             name: "InstitutionTests",
             dependencies: [
-                "Institution", "CreditRisk", "FederationTesting", "Tabular", "Federation",
-                "Comparison",
-                "Console",
-                "Messaging", "Learning", "Documents", grdb,
+                "Institution", "CreditRisk", "Diagnosis", "MachineFailure", "FederationTesting",
+                "Tabular", "Federation", "Comparison", "Console", "Messaging", "Learning",
+                "Documents", grdb,
             ]),
         .testTarget(
             name: "EndToEndTests",

@@ -121,7 +121,8 @@ struct RunsCommand: AsyncParsableCommand {
                 let awaited = machine.awaited.map(\.name.text).joined(separator: ", ")
                 Terminal.say(
                     "\(run.hex)  \(machine.study.name)  \(machine.phase.words)"
-                        + (awaited.isEmpty ? "" : "; waits for \(awaited)"))
+                        + (awaited.isEmpty ? "" : "; waits for \(awaited)")
+                        + (machine.phase.reason.map { ": \($0)" } ?? ""))
             }
         }
     }

@@ -1,21 +1,22 @@
 /// A table written by RFC 4180, safe to open in a spreadsheet.
-struct CSVText: Sendable {
-    enum Cell: Sendable, Hashable {
+package struct CSVText: Sendable {
+    package enum Cell: Sendable, Hashable {
         case text(String)
         case number(Double?)
+        case integer(Int64)
 
-        static let empty = Cell.number(nil)
+        package static let empty = Cell.number(nil)
     }
 
-    private(set) var text = ""
+    package private(set) var text = ""
     private let columns: Int
 
-    init(header: [String]) {
+    package init(header: [String]) {
         columns = header.count
         append(header.map { .text($0) })
     }
 
-    mutating func append(_ cells: [Cell]) {
+    package mutating func append(_ cells: [Cell]) {
         precondition(cells.count == columns, "a table's rows have the columns of its header")
         text += cells.map(written).joined(separator: ",") + "\r\n"
     }
@@ -23,6 +24,7 @@ struct CSVText: Sendable {
     private func written(_ cell: Cell) -> String {
         switch cell {
         case .number(nil): ""
+        case .integer(let number): "\(number)"
         case .number(let number?):
             number == number.rounded() && number.magnitude < 1e15
                 ? String(Int(number)) : "\(number)"

@@ -67,7 +67,7 @@ package final class Ledger: Sendable {
             LogTable("receipt", "digest BLOB PRIMARY KEY, bytes BLOB NOT NULL"),
             LogTable("frozen", "run BLOB PRIMARY KEY, salt BLOB NOT NULL, hash BLOB NOT NULL"),
             LogTable("lost", "run BLOB PRIMARY KEY"),
-            evidenceTable, cohortTable,
+            evidenceTable, cohortTable, requestTable,
         ])
 
     let database: LogDatabase

@@ -74,4 +74,14 @@ extension RoundMachine.Phase {
         case .closed(.stopped): "stopped"
         }
     }
+    /// Why the run is stopped, or about to be: the reason's word and its text; nil where it is not.
+    package var reason: String? {
+        switch self {
+        case .failed(let cancellation, _), .closed(.stopped(let cancellation, _)):
+            "\(cancellation.reason.rawValue), \(cancellation.text)"
+        case .awaitingOpening, .accepting, .keying, .asking, .collecting, .reporting,
+            .closed(.finished):
+            nil
+        }
+    }
 }

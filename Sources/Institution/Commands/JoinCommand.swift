@@ -16,38 +16,71 @@ struct JoinCommand<Field: Domain>: AsyncParsableCommand {
     }
 
     @OptionGroup var options: NodeOptions<Field>
+    @Flag(help: "Print every message that would leave now, send none, and end.")
+    var dryRun = false
 
     func run() async throws {
         try await ending {
             let home = try options.unlocked()
             let lock = try HomeLock(home.folder)
             _ = try home.data(of: Field.self).sql()
-            let name = home.configuration.name.text
-            let session = JoinSession(
-                home: home, domain: Field.self, say: { Terminal.say("\(name): \($0)") })
-            let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
-            let result: Result<Void, any Error> = await withTaskGroup(
-                of: Result<Void, any Error>.self
-            ) { group in
-                group.addTask {
-                    do {
-                        while !Task.isCancelled { try await run(session, of: home) }
-                        return .success(())
-                    } catch {
-                        return .failure(error)
-                    }
-                }
-                group.addTask {
-                    for await _ in signals { break }
-                    return .success(())
-                }
-                let first = await group.next() ?? .success(())
-                group.cancelAll()
-                return first
+            let result: Result<Void, any Error>
+            do {
+                try await dryRun ? play(home) : takePart(home)
+                result = .success(())
+            } catch {
+                result = .failure(error)
             }
             withExtendedLifetime(lock) {}
             try result.get()
         }
+    }
+
+    private func play(_ home: NodeHome) async throws {
+        let name = home.configuration.name.text
+        let transport = try await home.transport(home.federation().state)
+        let result: Result<LedgerView, any Error>
+        do {
+            result = .success(
+                try await DryRun(
+                    home: home, domain: Field.self, transport: transport,
+                    say: { Terminal.say("\(name): \($0)") }
+                ).run())
+        } catch {
+            result = .failure(error)
+        }
+        await transport.close()
+        let view = try result.get()
+        for line in view.lines(.everything, time: WallClock.text) { Terminal.say(line) }
+        Terminal.say(
+            "\(view.messages.count) messages, \(view.byteCount) bytes would leave; none was sent")
+    }
+
+    private func takePart(_ home: NodeHome) async throws {
+        let name = home.configuration.name.text
+        let session = JoinSession(
+            home: home, domain: Field.self, say: { Terminal.say("\(name): \($0)") })
+        let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+        let result: Result<Void, any Error> = await withTaskGroup(
+            of: Result<Void, any Error>.self
+        ) { group in
+            group.addTask {
+                do {
+                    while !Task.isCancelled { try await run(session, of: home) }
+                    return .success(())
+                } catch {
+                    return .failure(error)
+                }
+            }
+            group.addTask {
+                for await _ in signals { break }
+                return .success(())
+            }
+            let first = await group.next() ?? .success(())
+            group.cancelAll()
+            return first
+        }
+        try result.get()
     }
 
     private func run(_ session: JoinSession, of home: NodeHome) async throws {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import Documents
 import Federation
 import Messaging
 import Tabular
@@ -13,22 +14,44 @@ struct LedgerCommand<Field: Domain>: AsyncParsableCommand {
 
     @OptionGroup var options: NodeOptions<Field>
     @Option(help: "Only one run, by the start of its id.") var run: String?
-    @Flag(help: "The plain numbers behind each masked answer.") var numbers = false
+    @Flag(help: "One line a message, without what it holds.") var brief = false
+    @Flag(help: "Every plain number behind each masked answer, not only the first.")
+    var numbers = false
+    @Option(help: "Also write all of it, with signed headers and receipts, for an auditor.")
+    var json: String?
+    @Option(help: "Also write all of it for a spreadsheet.") var csv: String?
 
     func run() async throws {
         try await ending {
-            let ledger = try options.open().ledger()
-            let run = try run.map { try matching($0, among: ledger.runs()) }
-            let view = try LedgerView(ledger, run: run)
-            for (line, message) in zip(view.lines(time: WallClock.text), view.messages) {
-                Terminal.say(line)
-                if numbers, let plain = message.plain {
-                    let words = plain.map { String(Int64(bitPattern: $0)) }
-                    Terminal.say("    before masking: \(words.joined(separator: " "))")
-                }
-            }
-            let bytes = view.messages.reduce(0) { $0 + $1.envelope.bytes.count }
-            Terminal.say("\(view.messages.count) messages, \(bytes) bytes")
+            let home = try options.open()
+            let view = try view(of: home)
+            let detail: LedgerView.Detail =
+                brief ? .none : numbers ? .everything : .beginnings
+            for line in view.lines(detail, time: WallClock.text) { Terminal.say(line) }
+            Terminal.say("\(view.messages.count) messages, \(view.byteCount) bytes")
+            try export(view, of: home.configuration.name.text)
+        }
+    }
+
+    private func view(of home: NodeHome) throws -> LedgerView {
+        let ledger = try home.ledger()
+        let run = try run.map { try matching($0, among: ledger.runs()) }
+        guard home.isEnrolled else { return try LedgerView(ledger, run: run) }
+        let me = try home.id
+        return try LedgerView(
+            ledger, run: run,
+            questions: LedgerQuestions(ledger, charter: home.charter, me: me))
+    }
+
+    /// The files hold plain numbers of this institution, so nobody else may read them.
+    private func export(_ view: LedgerView, of institution: String) throws {
+        if let json {
+            let document = view.json(institution: institution, time: WallClock.text)
+            try DurableFile.write(Array((document.pretty() + "\n").utf8), to: json, mode: 0o600)
+        }
+        if let csv {
+            try DurableFile.write(
+                Array(view.csv(time: WallClock.text).utf8), to: csv, mode: 0o600)
         }
     }
 }

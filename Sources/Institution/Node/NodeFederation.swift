@@ -108,6 +108,15 @@ package actor NodeFederation {
 
     private var rosters: [Roster] { log.rosters.map(\.roster) }
 
+    /// The runs that a member was asked to take part in, in the order in which they were opened.
+    /// An opening that names nobody in a readable form asks nobody.
+    package func runs(of member: NodeID) -> [RunID] {
+        log.runs.filter { _, opening in
+            let members = (try? RunOpening(parsing: opening.payload))?.members ?? []
+            return members.contains { $0.id == member }
+        }.map(\.run)
+    }
+
     /// The documents that back a run which this node may take part in: as they stood when it was
     /// opened.
     package func documents(of run: RunID) throws -> RunDocuments {

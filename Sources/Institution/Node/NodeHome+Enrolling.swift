@@ -10,8 +10,17 @@ extension NodeHome {
         isEnrolled ? try keys.prepare() : try keys.create()
     }
 
-    /// The request that was sent to enrol, or a new one; sending the same again is safe.
+    /// The request that was sent to enrol, or a new one; sending the same again is safe. It stands
+    /// in the ledger on return.
     package func registrationRequest(
+        _ invitation: Invitation, nowMilliseconds now: UInt64
+    ) throws -> Envelope {
+        let request = try keptRequest(invitation, nowMilliseconds: now)
+        try ledger().store(request: request)
+        return request
+    }
+
+    private func keptRequest(
         _ invitation: Invitation, nowMilliseconds now: UInt64
     ) throws -> Envelope {
         if folder.exists(File.request),

@@ -26,8 +26,8 @@ package struct NodeHome: Sendable {
         "keys", "federation", "blocks", "models", "reports",
     ]
 
-    /// Makes a home with new keys, sealed where there is a passphrase. Mapping and policy are copied in; the database stays where it is
-    /// and is never written.
+    /// Makes a home with new keys, sealed where there is a passphrase. Mapping and policy are copied
+    /// in; the database stays where it is and is never written.
     package static func create(
         at path: String, name: InstitutionName, database: String, mapping: [UInt8],
         policy: [UInt8]?, passphrase: String? = nil

@@ -36,7 +36,8 @@ package actor JoinService {
         me = try home.id
         following = RunFollowing(
             home: home, domain: domain, keys: home.keys.ring, ledger: ledger,
-            federation: federation, transport: transport, patience: patience, now: now, say: say)
+            federation: federation, blocks: home, transport: transport, patience: patience,
+            now: now, say: say)
         self.transport = transport
         self.say = say
     }
@@ -63,7 +64,7 @@ package actor JoinService {
                 try await requireOwnDecisions()
                 if epochs.isEmpty { epochs = await keyEpochs }
                 guard await keyEpochs == epochs else { break }
-                for run in try await newRuns() {
+                for run in await newRuns() {
                     group.addTask {
                         do { try await self.follow(run) } catch { fail(error) }
                     }
@@ -101,15 +102,8 @@ package actor JoinService {
         }
     }
 
-    private func newRuns() async throws -> [RunID] {
-        let state = await federation.state
-        var runs: [RunID] = []
-        for (run, opening) in state.runs where !started.contains(run) {
-            started.insert(run)
-            let members = try RunOpening(parsing: opening.payload).members
-            if members.contains(where: { $0.id == me }) { runs.append(run) }
-        }
-        return runs
+    private func newRuns() async -> [RunID] {
+        await federation.runs(of: me).filter { started.insert($0).inserted }
     }
 
     /// A run that can't be trusted is left, and said; the others go on.

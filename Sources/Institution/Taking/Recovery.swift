@@ -33,7 +33,7 @@ package struct Recovery {
     package func run(_ transport: some Transport) async throws -> [Missing] {
         try await federation.poll(transport, waiting: false)
         var missing: [OwnMessages] = []
-        for run in try await [.federation] + runs() {
+        for run in await [.federation] + federation.runs(of: me) {
             let own = try await OwnMessages(of: me, run: run, from: transport)
             try await verify(own)
             let lacking = try own.filtered { try !ledger.holds($0) }
@@ -45,12 +45,6 @@ package struct Recovery {
         try home.eraseRoots()
         for own in missing { try store(own) }
         return missing.map { Missing(run: $0.run, messages: $0.envelopes.count) }
-    }
-
-    private func runs() async throws -> [RunID] {
-        try await federation.state.runs.filter { run in
-            try RunOpening(parsing: run.opening.payload).members.contains { $0.id == me }
-        }.map(\.run)
     }
 
     /// Every message has to bear this node's signature, and to follow the one before it.

@@ -13,6 +13,7 @@ struct RunFollowing: Sendable {
     let keys: Keyring
     let ledger: Ledger
     let federation: NodeFederation
+    let blocks: any BlockRootStore
     let transport: any Transport
     let patience: Patience
     /// Unix time in milliseconds, for what is signed.
@@ -30,9 +31,23 @@ struct RunFollowing: Sendable {
 
     /// Follows the run until it is closed. A run whose own report stands is over.
     func follow(_ run: RunID, me: NodeID) async throws {
-        if try isOver(run) { return }
+        guard let part = try await part(in: run, me: me) else { return }
+        try await drive(part.participant, part.desk, short: run.short)
+        try await conclude(part.participant, part.desk, part.documents)
+    }
+
+    /// What takes part in a run: with the rows, or to refuse it.
+    struct Part {
+        let participant: Participant
+        let desk: RunDesk?
+        let documents: RunDocuments
+    }
+
+    /// Nil where the run is over, or not for this institution.
+    func part(in run: RunID, me: NodeID) async throws -> Part? {
+        if try isOver(run) { return nil }
         let documents = try await federation.documents(of: run)
-        guard let entry = documents.roster.entry(me) else { return }
+        guard let entry = documents.roster.entry(me) else { return nil }
         let study = documents.study.study
         let hasBegun = try !ledger.sent(run: run).isEmpty
         let limits = try home.policy(inRunsOf: study.digest)
@@ -50,13 +65,12 @@ struct RunFollowing: Sendable {
         let desk = refusal == nil ? try await openDesk(study, waivers, short: run.short) : nil
         let participant = try Participant(
             run: run, documents: documents, me: entry, key: keys.key(of: entry), ledger: ledger,
-            blocks: home,
+            blocks: blocks,
             ability: try desk?.ability(policy, run: run, ledger: ledger)
                 ?? .unable(refusal ?? .data),
             hindrance: { try await federation.hindrance(of: documents, for: entry) }, now: now)
         say("run \(run.short): \(desk == nil ? "refuses" : "takes part in") \(study.name)")
-        try await drive(participant, desk, short: run.short)
-        try await conclude(participant, desk, documents)
+        return Part(participant: participant, desk: desk, documents: documents)
     }
 
     /// What can't be estimated can't be read either, and that is said when it is read.
@@ -100,7 +114,7 @@ struct RunFollowing: Sendable {
         guard try ending == .cancellation || (ending == .outcome && ledger.isLost(run)) else {
             return false
         }
-        try home.erase(run: run)
+        try blocks.erase(run: run)
         return true
     }
 
@@ -174,7 +188,7 @@ struct RunFollowing: Sendable {
     }
 
     /// Throws where the clock or the disk says that nothing new should be begun.
-    private func requireSigning() throws {
+    func requireSigning() throws {
         try ClockError.check(
             nowMilliseconds: now(), last: ledger.lastIssuedMilliseconds(),
             founded: home.firstRoster.coordinator.validFromMilliseconds)
@@ -182,7 +196,7 @@ struct RunFollowing: Sendable {
     }
 
     /// Sees the log to its end, and with it the last of its own messages.
-    private func catchUp(_ participant: Participant) async throws {
+    func catchUp(_ participant: Participant) async throws {
         while try await take(participant, waiting: false) {}
         try await participant.requireWholeLedger()
     }
@@ -192,7 +206,7 @@ struct RunFollowing: Sendable {
         try await participant.poll(transport, waiting: waiting)
     }
 
-    private func announceWait(_ participant: Participant, short: String) async {
+    func announceWait(_ participant: Participant, short: String) async {
         let machine = await participant.machine
         for warning in [await participant.hindered?.description, await participant.clocks.warning] {
             if let warning { say("run \(short): \(warning)") }

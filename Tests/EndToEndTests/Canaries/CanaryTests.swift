@@ -7,8 +7,9 @@ extension `End to end` {
 
         init() throws { federation = try BankFederation() }
 
-        /// Three banks in a whole run; one of them holds texts that nobody else may ever see.
-        @Test func `shows in no home, report or log`() async throws {
+        /// Three banks in a whole run; one of them holds texts that nobody else may ever see, and
+        /// crashes in the middle of it.
+        @Test func `shows in no home, report, log or crash`() async throws {
             let data = try BankData(copying: .wellsFargo, in: federation.folder)
             for (text, canary) in [
                 // A borrower's key, which is mapped.
@@ -26,7 +27,12 @@ extension `End to end` {
             }
             try await federation.publish()
             for bank in federation.banks { try await federation.approve(bank) }
-            let run = try await federation.carryOut()
+            try await federation.joinAll()
+            let node = try await federation.join(.wellsFargo)
+            let run = try await federation.open()
+            try await node.line(with: "answer to profile")
+            try await federation.crash(.wellsFargo)
+            try await federation.finish(run)
             try await federation.compare(run).orderly("compare")
             #expect(try findings(in: federation.folder.path) == [])
             let ledger = try await federation.node(.wellsFargo, ["ledger", "--numbers"])

@@ -44,16 +44,19 @@ actor BankFederation {
         try await Program.bankNode.run(arguments + ["--home", home(of: bank)])
     }
 
-    /// Starts the coordinator and waits until it listens; does nothing where it runs.
-    func serve() async throws {
-        guard server == nil else { return }
+    /// Starts the coordinator and, where `waiting`, waits until it listens; starts none where it runs.
+    func serve(waiting: Bool = true) async throws {
+        if server == nil { server = try await startServing() }
+        guard waiting, let server else { return }
+        try await server.line(with: "listening for members")
+        try await server.line(with: "listening for candidates")
+    }
+
+    private func startServing() async throws -> RunningProgram {
         let log = folder.path("coordinator.log")
-        let started = try await RunningProgram(
+        return try await RunningProgram(
             .tributary,
             ["serve", "--registrations-per-minute", "1000", "--home", coordinatorHome], log: log)
-        try await started.line(with: "listening for members")
-        try await started.line(with: "listening for candidates")
-        server = started
     }
 
     func killServer() async throws {
@@ -90,6 +93,10 @@ actor BankFederation {
 
     func kill(_ bank: SampleBank) async throws {
         try await nodes.removeValue(forKey: bank)?.kill()
+    }
+
+    func crash(_ bank: SampleBank) async throws {
+        try await nodes.removeValue(forKey: bank)?.crash()
     }
 
     func leaveAll() async throws {

@@ -1,4 +1,4 @@
-/// A kill -9 of one process at one moment of a run.
+/// A kill -9 at one instant of a run, and perhaps a second one while all recovers from the first.
 struct Kill: CustomStringConvertible {
     enum Victim: Hashable {
         case coordinator
@@ -6,45 +6,42 @@ struct Kill: CustomStringConvertible {
         case everybody
     }
 
+    enum Instant {
+        /// So long after the node of a bank says what it does in one phase of the run.
+        case phase(String, watched: SampleBank, delay: Duration)
+        /// So long after the run was opened.
+        case opening(delay: Duration)
+    }
+
+    /// Somebody dies again.
+    struct Again {
+        let victim: Victim
+        /// Since the dead were started anew.
+        let delay: Duration
+        /// Whether that counts from the start of their processes, or from when they work again.
+        let isDuringRestart: Bool
+    }
+
     let victim: Victim
-    /// What the node of `watched` says just before.
-    let moment: String
-    let watched: SampleBank
-    /// Between that line and the kill.
-    let delay: Duration
+    let instant: Instant
+    let again: Again?
 
     /// What a node says in each phase of a run, in order.
-    static let moments = [
+    static let phases = [
         "takes part in", "accepts the run", "public key for masks", "answer to row-counts",
         "answer to profile", "answer to recipe", "answer to newton", "answer to evaluation",
         "answer to calibration", "own figures",
     ]
 
-    var description: String { "kill -9 of \(victim), \(delay) after \(watched): \(moment)" }
-}
-
-/// Kills in every phase in turn; who dies, and how long after the phase began, is drawn by seed.
-struct KillSchedule {
-    private var state: UInt64
-    private var count = 0
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next(among banks: [SampleBank]) -> Kill {
-        defer { count += 1 }
-        let bank = banks[draw(below: banks.count)]
-        return Kill(
-            victim: [.coordinator, .node(bank), .everybody][draw(below: 3)],
-            moment: Kill.moments[count % Kill.moments.count],
-            watched: banks[draw(below: banks.count)], delay: .milliseconds(draw(below: 40)))
-    }
-
-    /// SplitMix64.
-    private mutating func draw(below bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
+    var description: String {
+        let first =
+            switch instant {
+            case .phase(let phase, let watched, let delay):
+                "kill -9 of \(victim), \(delay) after \(watched): \(phase)"
+            case .opening(let delay): "kill -9 of \(victim), \(delay) after the opening"
+            }
+        guard let again else { return first }
+        let place = again.isDuringRestart ? "while they start" : "after they started"
+        return "\(first), then of \(again.victim), \(again.delay) \(place)"
     }
 }

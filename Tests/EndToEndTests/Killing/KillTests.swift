@@ -2,22 +2,28 @@ import Foundation
 import Messaging
 import Testing
 
-extension `End to end` {
-    @Suite(.timeLimit(.minutes(15))) struct `A process killed in any phase and started again` {
-        /// More kills and other draws for a long run by hand.
-        private static func number(_ name: String, default number: Int) -> Int {
-            ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? number
-        }
+/// More kills and other draws for a long run by hand, as in Scripts/kills.
+private func number(_ name: String, default number: Int) -> Int {
+    ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? number
+}
 
+/// One kill in every phase, one at any instant, and two that are followed by a second.
+private let kills = number("TRIBUTARY_KILLS", default: Kill.phases.count + 3)
+
+extension `End to end` {
+    @Suite(.timeLimit(.minutes(15 + kills)))
+    struct `A process killed at any instant and started again` {
         @Test func `ends the run with the same outcome, bit for bit`() async throws {
-            let seed = Self.number("TRIBUTARY_SEED", default: 1)
-            let count = Self.number("TRIBUTARY_KILLS", default: Kill.moments.count)
+            let seed = number("TRIBUTARY_SEED", default: 1)
             let federation = try await BankFederation.agreed()
+            _ = try await federation.carryOut()
+            let start = ContinuousClock.now
             let undisturbed = try await federation.carryOut()
+            var schedule = KillSchedule(
+                seed: UInt64(seed), length: start.duration(to: .now))
             let expected = try await federation.result(of: undisturbed)
             #expect(expected.unreceipted == 0)
-            var schedule = KillSchedule(seed: UInt64(seed))
-            for number in 1...count {
+            for number in 1...kills {
                 let kill = schedule.next(among: federation.banks)
                 let run = try await federation.carryOut(kill)
                 let result = try await federation.result(of: run)
@@ -26,27 +32,5 @@ extension `End to end` {
                     "\(kill); replay with TRIBUTARY_SEED=\(seed) TRIBUTARY_KILLS=\(number)")
             }
         }
-    }
-}
-
-extension BankFederation {
-    /// A run in which processes die once and are started again at once.
-    fileprivate func carryOut(_ kill: Kill) async throws -> RunID {
-        try await joinAll()
-        let watched = try await join(kill.watched)
-        let run = try await open()
-        let id = run.hex.prefix(8)
-        _ = try await Patience.find("\(kill.moment) in run \(id)") {
-            watched.lines.last { $0.contains(kill.moment) && $0.contains(id) }
-        }
-        try await ContinuousClock().sleep(for: kill.delay)
-        if kill.victim == .coordinator || kill.victim == .everybody { try await killServer() }
-        for bank in banks where kill.victim == .node(bank) || kill.victim == .everybody {
-            try await self.kill(bank)
-        }
-        try await serve()
-        try await joinAll()
-        try await finish(run)
-        return run
     }
 }

@@ -75,6 +75,12 @@ final class RunningProgram: Sendable {
         _ = try await end.value
     }
 
+    /// Lets it crash as by a mistake of its own, with whatever it then prints.
+    func crash() async throws {
+        signal(SIGABRT)
+        _ = try await end.value
+    }
+
     /// Asks it to stop; returns the status that it ends with.
     @discardableResult
     func terminate() async throws -> Int32 {

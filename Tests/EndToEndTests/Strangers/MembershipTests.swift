@@ -35,6 +35,9 @@ extension `End to end` {
             try await revoked.line(with: "403 not-a-member")
             try await staying.line(with: "stopped by the coordinator: capital-one left the roster.")
             #expect(try await federation.cancellation(of: run)?.reason == .memberLost)
+            let listed = try await federation.coordinator(["runs"])
+            #expect(
+                listed.output.contains("stopped: member-lost, capital-one left the roster."))
             let verified = try await federation.coordinator(["verify", run.hex])
             #expect(verified.status == 0)
             #expect(verified.output.contains("none; the run is stopped"))

@@ -119,6 +119,8 @@ import Testing
         #expect(cancellation.text == "\(name) refused at row-counts: too many rows")
         try staged.play { $0.isClosed }
         #expect(staged.machine.outcome == nil)
+        #expect(try RunStage.asked.run().machine.phase.reason == nil)
+        #expect(staged.machine.phase.reason == "refused, \(cancellation.text)")
     }
 
     /// A text of as many bytes as a refusal may hold, in characters of four bytes.

@@ -75,6 +75,14 @@ import Testing
         #expect(other.map(Console.ExitStatus.of) == .configuration)
     }
 
+    @Test func `leaves its request in the ledger, once`() async throws {
+        let (federation, home) = try await enrolled()
+        defer { withExtendedLifetime(federation) {} }
+        let requests = try home.ledger().requests()
+        #expect(requests.map { $0.envelope.header.messageType } == [.registrationRequest])
+        #expect(try LedgerView(home.ledger()).messages.map(\.type) == ["registrationRequest"])
+    }
+
     @Test func `stands in the ledger with the receipt of each decision`() async throws {
         let (federation, home) = try await enrolled()
         let study = try OrchardStudy.study()

@@ -29,9 +29,10 @@ struct JoinedNodes {
         try await run(until: ["own report:", "stopped by the coordinator"], names)
     }
 
-    /// Runs all nodes until each has said a line with `words`, then stops them all at once.
-    func run(until words: String) async throws {
-        try await run(until: [words], [])
+    /// Runs all nodes until each, or each of `names`, has said a line with `words`, then stops them
+    /// all at once.
+    func run(until words: String, by names: [String] = []) async throws {
+        try await run(until: [words], names)
     }
 
     private func run(until words: [String], _ names: [String]) async throws {

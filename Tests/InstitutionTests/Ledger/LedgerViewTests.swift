@@ -50,13 +50,27 @@ import Testing
             ])
     }
 
-    @Test func `is one line a message: when, where, what, how large, whether receipted`() throws {
+    @Test func `is one line a message: when, where, what, how large, to whom, its receipt`() throws
+    {
         let envelopes = try store([.runAcceptance, .maskedAnswer], about: WholeFederation.run)
-        try ledger.add(receipt: [1], for: envelopes[0].digest)
+        let coordinator = fixture.coordinator
+        let head = try #require(Digest(bytes: [UInt8](repeating: 0xAB, count: 32)))
+        let receipt = Receipt.make(
+            for: envelopes[0].redacted, entry: 4, head: head, coordinator: coordinator.entry.id,
+            keyEpoch: 1, key: coordinator.key, nowMilliseconds: FederationFixture.now)
+        try ledger.add(receipt: receipt.bytes, for: envelopes[0].digest)
+        try ledger.add(receipt: [1], for: envelopes[1].digest)
+        let place = "at 1800000000000  07070707"
         #expect(
             try LedgerView(ledger).lines { "at \($0)" } == [
-                "at 1800000000000  07070707  says runAcceptance, 363 bytes, receipted",
-                "at 1800000000000  07070707 round 1  says maskedAnswer, 363 bytes, no receipt yet",
+                """
+                \(place)  says runAcceptance, 363 bytes to the coordinator and all members, \
+                receipt: entry 4, head abababababababab
+                """,
+                """
+                \(place) round 1  says maskedAnswer, 363 bytes to the coordinator and all members, \
+                a receipt that can't be read
+                """,
             ])
     }
 
@@ -66,6 +80,12 @@ import Testing
         #expect(try LedgerView(ledger).messages.count == 2)
         #expect(try LedgerView(ledger, run: WholeFederation.run).messages.count == 1)
         let lines = try LedgerView(ledger, run: .federation).lines { _ in "then" }
-        #expect(lines == ["then  federation  says studyApproval, 363 bytes, no receipt yet"])
+        #expect(
+            lines == [
+                """
+                then  federation  says studyApproval, 363 bytes to the coordinator and all members, \
+                no receipt yet
+                """
+            ])
     }
 }
