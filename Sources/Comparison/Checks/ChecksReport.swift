@@ -10,25 +10,29 @@ package struct ChecksReport: Sendable, Hashable {
     package let timeTravel: [SignedTimeTravel]
     /// The institution's own results, in its own report only.
     package let findings: [CheckFinding]
+    /// How long rows waited for the events that decided their targets.
+    package let waits: [WaitingCell]
 
     package static let none = ChecksReport()
 
     package init(
         waivers: [SignedWaiver] = [], timeTravel: [SignedTimeTravel] = [],
-        findings: [CheckFinding] = []
+        findings: [CheckFinding] = [], waits: [WaitingCell] = []
     ) {
         self.waivers = waivers
         self.timeTravel = timeTravel
         self.findings = findings
+        self.waits = waits
     }
 
-    static let keys = ["waivers", "timeTravel", "findings"]
+    static let keys = ["waivers", "timeTravel", "findings", "waits"]
 
     var json: JSONValue {
         [
             "waivers": .array(waivers.map(\.json)),
             "timeTravel": .array(timeTravel.map(\.json)),
             "findings": .array(findings.map(\.json)),
+            "waits": .array(waits.map(\.json)),
         ]
     }
 
@@ -45,7 +49,14 @@ package struct ChecksReport: Sendable, Hashable {
         for entry in try reader.objects("findings", keys: CheckFinding.keys) {
             findings.append(try CheckFinding(entry))
         }
-        self.init(waivers: waivers, timeTravel: timeTravel, findings: findings)
+        var waits: [WaitingCell] = []
+        // Reports of earlier versions have none.
+        if reader.has("waits") {
+            for entry in try reader.objects("waits", keys: WaitingCell.keys) {
+                waits.append(try WaitingCell(entry))
+            }
+        }
+        self.init(waivers: waivers, timeTravel: timeTravel, findings: findings, waits: waits)
     }
 }
 
