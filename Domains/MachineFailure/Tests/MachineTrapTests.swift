@@ -108,6 +108,24 @@ import Testing
         #expect(learnt.isDisjoint(with: held))
     }
 
+    @Test func `is told as not measured where a split by time alone parts engines on purpose`()
+        throws
+    {
+        func apart(_ split: SplitRequest.Kind) throws -> QualityResult? {
+            try SmallPlant(.ticks, Self.fleet()).report(
+                Self.features, without: Self.absent, split: split, target: Self.target
+            ).results.first { $0.id == "L4" }
+        }
+        let hashed = try #require(try apart(.hash(holdout: 300)))
+        #expect(hashed.outcome == .pass && hashed.count == 0 && hashed.rows == 40)
+        let timed = try #require(
+            try apart(.time(from: Moment(30), purge: 15, holdout: nil)))
+        #expect(timed.outcome == .notMeasured && timed.advice.contains("by time alone"))
+        // With a share held out by its hash an engine stands on one side again.
+        let both = try #require(try apart(.time(from: Moment(30), purge: 15, holdout: 300)))
+        #expect(both.outcome == .pass && both.count == 0)
+    }
+
     @Test func `is what a failure or the work after it writes, which no feature reads`() throws {
         let populations = [
             SmallPlant.usage, SmallPlant.calendar, ["observation": "record", "decision": "job"],
