@@ -12,20 +12,24 @@ package struct ChecksReport: Sendable, Hashable {
     package let findings: [CheckFinding]
     /// How long rows waited for the events that decided their targets.
     package let waits: [WaitingCell]
+    /// At home only; nil where nothing is absent more often than with the others.
+    package let absence: TellingAbsence?
 
     package static let none = ChecksReport()
 
     package init(
         waivers: [SignedWaiver] = [], timeTravel: [SignedTimeTravel] = [],
-        findings: [CheckFinding] = [], waits: [WaitingCell] = []
+        findings: [CheckFinding] = [], waits: [WaitingCell] = [],
+        absence: TellingAbsence? = nil
     ) {
         self.waivers = waivers
         self.timeTravel = timeTravel
         self.findings = findings
         self.waits = waits
+        self.absence = absence
     }
 
-    static let keys = ["waivers", "timeTravel", "findings", "waits"]
+    static let keys = ["waivers", "timeTravel", "findings", "waits", "absence"]
 
     var json: JSONValue {
         [
@@ -33,6 +37,7 @@ package struct ChecksReport: Sendable, Hashable {
             "timeTravel": .array(timeTravel.map(\.json)),
             "findings": .array(findings.map(\.json)),
             "waits": .array(waits.map(\.json)),
+            "absence": absence?.json ?? .null,
         ]
     }
 
@@ -56,7 +61,10 @@ package struct ChecksReport: Sendable, Hashable {
                 waits.append(try WaitingCell(entry))
             }
         }
-        self.init(waivers: waivers, timeTravel: timeTravel, findings: findings, waits: waits)
+        let absence = try reader.optionalObject("absence", keys: TellingAbsence.keys)
+        self.init(
+            waivers: waivers, timeTravel: timeTravel, findings: findings, waits: waits,
+            absence: try absence.map { object throws(DocumentError) in try TellingAbsence(object) })
     }
 }
 

@@ -94,7 +94,8 @@ package struct RunDesk: Sendable {
         ).with(
             checks: ChecksReport(
                 study, totals: outcome.model.totals, documents: documents,
-                findings: quality.findings, own: rows.population),
+                findings: quality.findings, own: rows.population,
+                absence: try own.absence(after: outcome.model)),
             signals: [rows.institution: quality.signals])
         let context = ReportContext(
             study: study, outcome: outcome, departures: departures,

@@ -47,6 +47,16 @@ import Testing
         #expect(report.json["checks"]?["timeTravel"] != nil)
     }
 
+    @Test func `show at home which absence names the institution, beside the model's AUC`() throws {
+        let absence = TellingAbsence(feature: "cholesterol", indicator: "not_ordered", auc: 0.75)
+        let report = Example.report([Example.institution("alder")]).with(
+            checks: ChecksReport(absence: absence))
+        let read = try ComparisonReport(parsing: Array(report.file.utf8))
+        #expect(read == report && read.checks.absence == absence)
+        let page = ReportPage(report, in: Example.context).html
+        #expect(page.contains(#">cholesterol: not_ordered</th><td class="text">0.750</td>"#))
+    }
+
     @Test func `show how long rows waited for their events, and the own rows at home only`() throws
     {
         func rows(_ hours: (Int, Int)...) -> PopulationCounts {
