@@ -32,13 +32,14 @@ package struct ChecksReport: Sendable, Hashable {
     static let keys = ["waivers", "timeTravel", "findings", "waits", "absence"]
 
     var json: JSONValue {
-        [
-            "waivers": .array(waivers.map(\.json)),
-            "timeTravel": .array(timeTravel.map(\.json)),
-            "findings": .array(findings.map(\.json)),
-            "waits": .array(waits.map(\.json)),
-            "absence": absence?.json ?? .null,
+        let members = [
+            JSONMember(key: "waivers", value: .array(waivers.map(\.json))),
+            JSONMember(key: "timeTravel", value: .array(timeTravel.map(\.json))),
+            JSONMember(key: "findings", value: .array(findings.map(\.json))),
+            JSONMember(key: "waits", value: .array(waits.map(\.json))),
         ]
+        return .object(
+            members + (absence.map { [JSONMember(key: "absence", value: $0.json)] } ?? []))
     }
 
     init(_ reader: DocumentReader) throws(DocumentError) {
