@@ -68,6 +68,13 @@ struct TrapHospital {
         try SmallStudy.report(visits.flatMap(rows), TrapHospital.requests, target: target)
     }
 
+    /// Its rows of the study that the loader reads.
+    func load(_ loader: FrameLoader) throws -> LoadedFrame {
+        try SmallHospital(visits.flatMap(rows)).read(schema: loader.resolver.schema) {
+            try loader.load($0, in: $1)
+        }
+    }
+
     private func rows(_ visit: Visit) -> [String] {
         let (person, id) = ("p\(visit.number)", "v\(visit.number)")
         func result(_ what: String, _ value: Double?, _ unit: String) -> String {

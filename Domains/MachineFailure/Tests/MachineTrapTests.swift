@@ -74,9 +74,9 @@ import Testing
     }
 
     @Test func `is a sensor that is read only once the failure is near`() throws {
-        // It has no reading before, which is a special value, so its presence is information.
+        // It has no reading before, which is a special value and as absent as a missing one.
         let found = try fired(Self.fleet { tick, left in left < 10 ? 1_000 + tick % 29 : nil })
-        #expect(found["speed_last"]?.contains("L2") == true, "\(found)")
+        #expect(found["speed_last"] == ["L2", "L5"], "\(found)")
     }
 
     @Test func `is a window that overlaps the split`() throws {
@@ -106,6 +106,24 @@ import Testing
         let held = Set(frame.rows(in: .holdout).map { frame.entities[$0] })
         #expect(!learnt.isEmpty && !held.isEmpty)
         #expect(learnt.isDisjoint(with: held))
+    }
+
+    @Test func `is told as not measured where a split by time alone parts engines on purpose`()
+        throws
+    {
+        func apart(_ split: SplitRequest.Kind) throws -> QualityResult? {
+            try SmallPlant(.ticks, Self.fleet()).report(
+                Self.features, without: Self.absent, split: split, target: Self.target
+            ).results.first { $0.id == "L4" }
+        }
+        let hashed = try #require(try apart(.hash(holdout: 300)))
+        #expect(hashed.outcome == .pass && hashed.count == 0 && hashed.rows == 40)
+        let timed = try #require(
+            try apart(.time(from: Moment(30), purge: 15, holdout: nil)))
+        #expect(timed.outcome == .notMeasured && timed.advice.contains("by time alone"))
+        // With a share held out by its hash an engine stands on one side again.
+        let both = try #require(try apart(.time(from: Moment(30), purge: 15, holdout: 300)))
+        #expect(both.outcome == .pass && both.count == 0)
     }
 
     @Test func `is what a failure or the work after it writes, which no feature reads`() throws {

@@ -1,3 +1,5 @@
+import Federation
+import Foundation
 import Learning
 import MachineFailure
 import Tabular
@@ -49,6 +51,15 @@ import Testing
         let power = try #require(value("power"))
         #expect(abs(power - 6.9516) < 5e-5)
         #expect(value("overstrain") == 0)
+    }
+
+    @Test(
+        .enabled(if: SamplePlant.isPresent),
+        arguments: ["study", "study-folds", "study-reference"])
+    func `are told as a formula of their readings on every report`(name: String) throws {
+        let file = SamplePlant.folder.appending(path: "milling/\(name).json")
+        let notice = try Study(parsing: Array(Data(contentsOf: file))).terms.notice
+        #expect(notice?.hasPrefix("The label is a formula of the readings") == true)
     }
 
     @Test(.enabled(if: SamplePlant.isPresent), arguments: lines)

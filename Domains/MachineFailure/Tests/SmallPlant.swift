@@ -87,12 +87,13 @@ final class SmallPlant: Sendable {
 
     /// What the quality checks find of a study of the plant.
     func report(
-        _ features: [FeatureRequest], without absent: Set<String> = [], target: JSONValue
+        _ features: [FeatureRequest], without absent: Set<String> = [],
+        split: SplitRequest.Kind = .hash(holdout: 300), target: JSONValue
     ) throws -> QualityReport {
         let check = QualityCheck(
             schema: SmallPlant.schema, fieldChecks: MachineFailure.fieldChecks,
             studyChecks: MachineFailure.studyChecks)
-        let loader = try loader(features, target: target)
+        let loader = try loader(features, split: split, target: target)
         return try read(without: absent) { try check.report(for: loader, $0, in: $1).report }
     }
 

@@ -34,7 +34,9 @@ extension AlarmReport {
                 view.figures(.never, threshold: nil, never),
             ],
             curves: curves.compactMap { source, curve in
-                curve.map { CostCurve(source: source, points: view.costCurve($0)) }
+                curve.map {
+                    CostCurve(source: source, points: view.costCurve($0.thresholds, $0.holdout))
+                }
             })
     }
 }

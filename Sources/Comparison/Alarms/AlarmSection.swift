@@ -32,7 +32,7 @@ struct AlarmSection: Sendable {
         let words = AlarmWords(alarms: alarms, settings: settings, terms: context.terms)
         lead = "All institutions together: \(words.watched)."
         table = Table(words)
-        sentences = words.sentences
+        sentences = words.intervals + words.sentences
         curve = CostCurvePlot.drawing(alarms, words: words)
         own = context.ownAlarms.map { OwnAlarms($0, settings: settings, terms: context.terms) }
     }

@@ -21,7 +21,9 @@ struct AlarmView {
         for metric in AlarmMetric.allCases {
             switch told(metric, counts) {
             case .undefined(let reason): figures[metric] = .undefined(reason)
-            case .between(let low, let high) where low == high: figures[metric] = .value(low)
+            case .between(let low, let high) where low == high:
+                figures[metric] = .value(
+                    low, interval: threshold.flatMap { _ in interval(metric, counts) })
             case .between(let low, let high):
                 figures[metric] = .undefined(.insufficient)
                 ranges[metric] = Bounds(low: low, high: high)
@@ -33,6 +35,20 @@ struct AlarmView {
         }
         return AlarmFigures(
             source: source, threshold: threshold, figures: figures, ranges: ranges)
+    }
+
+    /// How far a figure that is told may be from chance alone, where the counts say so: as if events
+    /// and alarms came independently of one another. A sum over institutions can't say more.
+    private func interval(_ metric: AlarmMetric, _ counts: AlarmCounts) -> Bounds? {
+        switch metric {
+        case .recall:
+            ConfidenceInterval.share(counts.caught, of: counts.events).map { Bounds($0) }
+        case .falseAlarmRate:
+            Bounds(
+                ConfidenceInterval.expected(counts.falseEpisodes),
+                scale: settings.axis.rateLength / exposure(counts))
+        case .precision, .burden, .leadTimeMedian, .leadTimeP10, .cost: nil
+        }
     }
 
     /// Events, if they are so many that they may be counted; rounded to `step`.
@@ -48,10 +64,12 @@ struct AlarmView {
 
     /// The curve of costs over thresholds: only points that may be told exactly, and between which
     /// at least the smallest cell of events and episodes lies.
-    func costCurve(_ curve: AlarmTables.Curve) -> [AlarmReport.CostPoint] {
+    func costCurve(
+        _ thresholds: [Double], _ counts: [AlarmCounts]
+    ) -> [AlarmReport.CostPoint] {
         var points: [AlarmReport.CostPoint] = []
         var last: AlarmCounts?
-        for (threshold, counts) in zip(curve.thresholds, curve.holdout) {
+        for (threshold, counts) in zip(thresholds, counts) {
             guard case .between(let low, let high) = told(.cost, counts), low == high else {
                 continue
             }
@@ -65,6 +83,12 @@ struct AlarmView {
             points.append(AlarmReport.CostPoint(threshold: threshold, cost: low))
         }
         return points
+    }
+}
+
+extension Bounds {
+    fileprivate init(_ interval: ConfidenceInterval, scale: Double) {
+        self.init(low: scale * interval.low, high: scale * interval.high)
     }
 }
 

@@ -46,11 +46,52 @@ struct AlarmWords {
             """,
             "lead: half of those caught, and nine of ten, had at least so many \(units) of warning.",
             "cost: of \(costs), per \(cost) \(units).",
+            unseen,
             """
             on schedule: an alarm every \(axis.words(settings.intervals[0])), or 2, 4 or 8 times as \
             long, asking no model. never: no alarm at all.
             """,
         ]
+    }
+
+    /// What the study's rows can't show of alarms.
+    private var unseen: String {
+        let late = axis.words(settings.window.lead)
+        let left =
+            settings.window.lead > 0
+            ? "no more than \(late) before \(event), or without a record of its whole horizon,"
+            : "without a record of its whole horizon"
+        return """
+            not seen: a decision time \(left) is not of the study, so that no alarm begins there. \
+            None is counted as late or left open, and what was caught no sooner counts as missed.
+            """
+    }
+
+    /// How far what was caught and false may be from chance alone; nothing where no count is told.
+    var intervals: [String] {
+        let told = alarms.models.compactMap { model -> String? in
+            let figures = [
+                text(model, .recall, "caught", " %") { NumberText.short(100 * $0, 1) },
+                text(model, .falseAlarmRate, rateHead, "") { NumberText.fixed($0, 2) },
+            ].compactMap(\.self)
+            guard !figures.isEmpty else { return nil }
+            return "\(Self.name(of: model.source)): \(figures.joined(separator: "; "))"
+        }
+        guard !told.isEmpty else { return [] }
+        return told.map { $0 + "." } + [
+            """
+            [a, b]: 95 % intervals, exact from the counts, as if \(event) and alarms came \
+            independently of one another.
+            """
+        ]
+    }
+
+    private func text(
+        _ model: AlarmFigures, _ metric: AlarmMetric, _ head: String, _ unit: String,
+        _ write: (Double) -> String
+    ) -> String? {
+        guard case .value(let number, let interval?) = model[metric] else { return nil }
+        return "\(head) \(write(number))\(unit) [\(write(interval.low)), \(write(interval.high))]"
     }
 
     private var costs: String {

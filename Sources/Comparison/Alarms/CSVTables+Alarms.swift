@@ -1,5 +1,6 @@
 extension CSVTables {
-    /// One row for each source of alarms and figure. Nil where the study raises none.
+    /// One row for each source of alarms and figure: its value and perhaps a 95 % interval, or only
+    /// between what it lies. Nil where the study raises none.
     package var alarms: String? {
         guard let alarms = report.alarms else { return nil }
         var table = CSVText(header: [
@@ -7,10 +8,11 @@ extension CSVTables {
         ])
         for model in alarms.models {
             for metric in AlarmMetric.allCases {
+                let ends = model[metric].interval ?? model.range(metric)
                 table.append([
                     .text(model.source.rawValue), .number(model.threshold),
                     .text(metric.rawValue), .number(model[metric].number),
-                    .number(model.range(metric)?.low), .number(model.range(metric)?.high),
+                    .number(ends?.low), .number(ends?.high),
                     model[metric].reason.map { .text($0.rawValue) } ?? .empty,
                 ])
             }

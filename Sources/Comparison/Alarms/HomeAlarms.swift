@@ -71,7 +71,28 @@ package struct HomeAlarms: Sendable, Hashable {
             } + [
                 figures(.interval, nil, watch.replays(every: interval, settings: settings)),
                 figures(.never, nil, never),
-            ], curves: [])
+            ],
+            curves: models.compactMap { model, source in
+                replays[model].map { _ in
+                    AlarmReport.CostCurve(
+                        source: source, points: costCurve(of: model, watch, settings, view))
+                }
+            })
+    }
+
+    /// What the own alarms would have cost at each of the public thresholds.
+    private static func costCurve(
+        of model: AlarmWatch.Model, _ watch: AlarmWatch, _ settings: AlarmSettings,
+        _ view: AlarmView
+    ) -> [AlarmReport.CostPoint] {
+        let thresholds = settings.grid.thresholds
+        return view.costCurve(
+            thresholds,
+            thresholds.map {
+                AlarmCounts(
+                    watch.replays(of: model, threshold: $0, settings: settings),
+                    cells: settings.cells)
+            })
     }
 }
 

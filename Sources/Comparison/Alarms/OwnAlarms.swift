@@ -10,7 +10,9 @@ struct OwnAlarms: Sendable {
 
     let ownLead: String
     let ownTable: AlarmSection.Table
+    let intervals: [String]
     let gains: [String]
+    let ownCurve: Drawing?
     let lists: [List]
     let strips: [Drawing]
     /// What is not drawn; nil where everything is.
@@ -23,6 +25,8 @@ struct OwnAlarms: Sendable {
         let words = AlarmWords(alarms: home.report, settings: settings, terms: terms)
         ownLead = "At your institution, at the same thresholds: \(words.watched)."
         ownTable = AlarmSection.Table(words)
+        intervals = words.intervals
+        ownCurve = CostCurvePlot.drawing(home.report, words: words)
         gains = home.differences.map { Self.gain($0, words) }
         lists = [
             Self.list(
@@ -63,8 +67,15 @@ struct OwnAlarms: Sendable {
         {{#ownTable}}
         \(AlarmSection.tableTemplate)
         {{/ownTable}}
+        {{#intervals}}<p class="key">{{.}}</p>
+        {{/intervals}}
         {{#gains}}<p class="key">{{.}}</p>
         {{/gains}}
+        {{#ownCurve}}
+        <div class="panel"><h3>{{title}}</h3>
+        \(Drawing.template)
+        </div>
+        {{/ownCurve}}
         {{#lists}}
         <h3 class="sub">{{title}}</h3>
         <p class="key">{{#keys}}<code>{{.}}</code> {{/keys}}</p>

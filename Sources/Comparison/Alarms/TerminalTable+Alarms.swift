@@ -7,7 +7,7 @@ extension TerminalTable {
         let rows = alarms.models.map {
             row("  " + AlarmWords.name(of: $0.source), words.cells(of: $0))
         }
-        let sentences = words.sentences.flatMap { sentence in
+        let sentences = (words.intervals + words.sentences).flatMap { sentence in
             TextWidth.wrapped(TextWidth.harmless(sentence), Self.width - 2, indent: "  ")
         }
         return [TextWidth.shortened(title, Self.width), row("", words.heads)] + rows

@@ -10,26 +10,36 @@ package struct ChecksReport: Sendable, Hashable {
     package let timeTravel: [SignedTimeTravel]
     /// The institution's own results, in its own report only.
     package let findings: [CheckFinding]
+    /// How long rows waited for the events that decided their targets.
+    package let waits: [WaitingCell]
+    /// At home only; nil where nothing is absent more often than with the others.
+    package let absence: TellingAbsence?
 
     package static let none = ChecksReport()
 
     package init(
         waivers: [SignedWaiver] = [], timeTravel: [SignedTimeTravel] = [],
-        findings: [CheckFinding] = []
+        findings: [CheckFinding] = [], waits: [WaitingCell] = [],
+        absence: TellingAbsence? = nil
     ) {
         self.waivers = waivers
         self.timeTravel = timeTravel
         self.findings = findings
+        self.waits = waits
+        self.absence = absence
     }
 
-    static let keys = ["waivers", "timeTravel", "findings"]
+    static let keys = ["waivers", "timeTravel", "findings", "waits", "absence"]
 
     var json: JSONValue {
-        [
-            "waivers": .array(waivers.map(\.json)),
-            "timeTravel": .array(timeTravel.map(\.json)),
-            "findings": .array(findings.map(\.json)),
+        let members = [
+            JSONMember(key: "waivers", value: .array(waivers.map(\.json))),
+            JSONMember(key: "timeTravel", value: .array(timeTravel.map(\.json))),
+            JSONMember(key: "findings", value: .array(findings.map(\.json))),
+            JSONMember(key: "waits", value: .array(waits.map(\.json))),
         ]
+        return .object(
+            members + (absence.map { [JSONMember(key: "absence", value: $0.json)] } ?? []))
     }
 
     init(_ reader: DocumentReader) throws(DocumentError) {
@@ -45,7 +55,17 @@ package struct ChecksReport: Sendable, Hashable {
         for entry in try reader.objects("findings", keys: CheckFinding.keys) {
             findings.append(try CheckFinding(entry))
         }
-        self.init(waivers: waivers, timeTravel: timeTravel, findings: findings)
+        var waits: [WaitingCell] = []
+        // Reports of earlier versions have none.
+        if reader.has("waits") {
+            for entry in try reader.objects("waits", keys: WaitingCell.keys) {
+                waits.append(try WaitingCell(entry))
+            }
+        }
+        let absence = try reader.optionalObject("absence", keys: TellingAbsence.keys)
+        self.init(
+            waivers: waivers, timeTravel: timeTravel, findings: findings, waits: waits,
+            absence: try absence.map { object throws(DocumentError) in try TellingAbsence(object) })
     }
 }
 

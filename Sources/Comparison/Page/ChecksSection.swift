@@ -51,6 +51,17 @@ struct ChecksSection: Sendable {
                 caption: "What was waived, by whom and why",
                 columns: ["check", "feature", "reason", "who", "signed in"],
                 rows: checks.waivers.map(Self.waived)),
+            Table(
+                caption: "How long rows waited from their observation to the event",
+                columns: ["time", "federation"] + (isAtHome ? ["own"] : []),
+                rows: checks.waits.map { Self.waited($0, isAtHome: isAtHome) }),
+            Table(
+                caption: """
+                    What tells your rows from all others' by whether a value is there, beside how \
+                    well the federated model tells the outcome
+                    """,
+                columns: ["absence", "AUC of your institution", "AUC of the model"],
+                rows: checks.absence.map { [Self.telling($0, report)] } ?? []),
         ]
         tables = all.filter { !$0.rows.isEmpty }
         let measured = report.institutions.contains { !$0.checks.isEmpty }
@@ -79,6 +90,19 @@ struct ChecksSection: Sendable {
         return Row(
             signed.institution, Cell(signed.verdict == "pass" ? "pass\(rows)" : "not measured"),
             list(signed.tables), list(signed.attested))
+    }
+
+    private static func telling(_ absence: TellingAbsence, _ report: ComparisonReport) -> Row {
+        func text(_ auc: Double?) -> Cell { Cell(auc.map { NumberText.fixed($0, 3) } ?? "–") }
+        return Row(
+            "\(absence.feature): \(absence.indicator)", text(absence.auc),
+            text(report.federated.metrics[.auc].number))
+    }
+
+    private static func waited(_ cell: WaitingCell, isAtHome: Bool) -> Row {
+        let federation = Cell("\(cell.federation)")
+        guard isAtHome else { return Row(cell.name, federation) }
+        return Row(cell.name, federation, Cell("\(cell.own ?? 0)"))
     }
 
     private static func list(_ names: [String]) -> Cell {

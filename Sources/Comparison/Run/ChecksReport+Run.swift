@@ -5,9 +5,11 @@ extension ChecksReport {
     /// What the study waives, and what each member waived and proved with its approval.
     ///
     /// `documents` are those of the run; nil in a rehearsal, which has no approvals. `findings` are
-    /// an institution's own, at home.
+    /// an institution's own, at home, and so are its `population` and `absence`.
     package init(
-        _ study: Study, documents: RunDocuments?, findings: [CheckFinding] = []
+        _ study: Study, totals: RowTotals, documents: RunDocuments?,
+        findings: [CheckFinding] = [], own population: PopulationCounts? = nil,
+        absence: TellingAbsence? = nil
     ) {
         var waivers = study.waivers.map { SignedWaiver($0, approval: nil) }
         var timeTravel: [SignedTimeTravel] = []
@@ -17,7 +19,10 @@ extension ChecksReport {
                 timeTravel.append(SignedTimeTravel(certificate, of: name.text))
             }
         }
-        self.init(waivers: waivers, timeTravel: timeTravel, findings: findings)
+        self.init(
+            waivers: waivers, timeTravel: timeTravel, findings: findings,
+            waits: WaitingCell.all(of: study, federation: totals.population, own: population),
+            absence: absence)
     }
 }
 

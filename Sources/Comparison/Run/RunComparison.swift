@@ -24,7 +24,9 @@ package struct RunComparison: Sendable {
             outcome, run: replay.log.run.hex,
             bytes: replay.entries.reduce(0) { $0 + $1.envelope.bytes.count },
             institutions: received.institutions
-        ).with(checks: ChecksReport(machine.study, documents: replay.documents))
+        ).with(
+            checks: ChecksReport(
+                machine.study, totals: outcome.model.totals, documents: replay.documents))
         context = ReportContext(
             study: machine.study, outcome: outcome,
             departures: Departure.counted(replay.entries.map(\.envelope)))

@@ -4,7 +4,9 @@ package import Learning
 ///
 /// Answer: for training, validation and hold-out the rows of each class, an event having two; of
 /// amounts the rows alone, and Σ(y − c) and Σ(y − c)² of training rows about the middle c of the
-/// range; and what became of all rows that were observed. One round. It comes first, since every later bound rests on the number of training rows.
+/// range; what became of all rows that were observed; and how long they waited for their events, in
+/// public cells. One round. It comes first, since every later bound rests on the number of training
+/// rows.
 package struct RowCounts: Computation {
     package struct Question: Sendable, Hashable {}
     package typealias Outcome = RowTotals
@@ -37,6 +39,8 @@ package struct RowCounts: Computation {
             SumBlock(
                 "population", count: PopulationCounts.wordCount, kind: .count,
                 bound: PopulationCounts.largest))
+        blocks.append(
+            SumBlock("waits", count: WaitingTimes.cellCount, kind: .count, bound: cap))
         if case .amount(let range) = targetKind {
             let half = (range.upperBound - range.lowerBound) / 2
             blocks.append(
@@ -59,6 +63,7 @@ package struct RowCounts: Computation {
         var answer = SumVectorBuilder(layout: try layoutForAnswer(question))
         try answer.append(counts: counts)
         try answer.append(counts: rows.population.words)
+        try answer.append(counts: rows.population.waits.counts)
         if case .amount(let range) = targetKind {
             try answer.append(reals: moments(of: rows, range: range))
         }
@@ -90,7 +95,8 @@ package struct RowCounts: Computation {
         return .done(
             RowTotals(
                 training: parts[0], validation: parts[1], holdout: parts[2],
-                population: PopulationCounts(words: sum.counts("population")),
+                population: PopulationCounts(
+                    words: sum.counts("population"), waits: sum.counts("waits")),
                 trainingAmounts: amounts(sum, rows: parts[0].rows)))
     }
 

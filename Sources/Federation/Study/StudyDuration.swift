@@ -1,10 +1,8 @@
 import Documents
 
-/// A duration in a study, written as a whole number and a unit: `10min`, `2h`, `7d`.
+/// A duration in a study, above 0: `10min`, `2h`, `7d`.
 package struct StudyDuration: Sendable, Hashable {
     package let seconds: Int
-
-    private static let units = [("min", 60), ("h", 3600), ("d", 86_400), ("s", 1)]
 
     init(_ key: String, of entry: DocumentReader, default text: String) throws(DocumentError) {
         try self.init(text: entry.optionalString(key) ?? text, key, of: entry)
@@ -17,12 +15,9 @@ package struct StudyDuration: Sendable, Hashable {
     private init(
         text: String, _ key: String, of entry: DocumentReader
     ) throws(DocumentError) {
-        for (unit, seconds) in Self.units where text.hasSuffix(unit) {
-            if let count = Int(text.dropLast(unit.count)), (1...1_000_000).contains(count) {
-                self.seconds = count * seconds
-                return
-            }
+        guard let written = WrittenDuration(text), written.seconds > 0 else {
+            throw entry.failure(key, expected: "a duration such as 10min, 2h or 7d", found: text)
         }
-        throw entry.failure(key, expected: "a duration such as 10min, 2h or 7d", found: text)
+        seconds = written.seconds
     }
 }

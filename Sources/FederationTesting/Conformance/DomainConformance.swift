@@ -21,6 +21,6 @@ package struct DomainConformance: Sendable {
             + RowPromises(bench: bench).checks + ColumnPromises(bench: bench).checks
             + EncodingPromises(bench: bench).checks + TimePromises(bench: bench).checks
             + TargetPromises(bench: bench).checks + SplitPromises(bench: bench).checks
-            + DisclosurePromises(bench: bench).checks
+            + DisclosurePromises(bench: bench).checks + SharingPromises(bench: bench).checks
     }
 }

@@ -57,6 +57,11 @@ extension InstitutionAgainstRest {
         return PopulationAgainstRest(
             flow: CountsAgainstRest(
                 names: own.names(plan), own: own.flow, total: total.flow),
+            waits: plan.eventTime == nil
+                ? nil
+                : CountsAgainstRest(
+                    names: plan.axis.waitingUnit.cellNames(), own: own.waits.counts,
+                    total: total.waits.counts),
             own: hasEvents ? .init(count: own.events, rows: own.kept) : nil,
             total: hasEvents ? .init(count: total.events, rows: total.kept) : nil, tells: tells)
     }

@@ -47,6 +47,13 @@ extension QualityReport {
     }
 }
 
+extension TellingAbsence {
+    init(_ absence: AbsenceAgainstRest) {
+        self.init(
+            feature: absence.feature, indicator: absence.special ?? "missing", auc: absence.auc)
+    }
+}
+
 extension QualityResult.Outcome {
     fileprivate var word: CheckSignal.Word {
         switch self {

@@ -1,3 +1,4 @@
+package import Comparison
 package import Federation
 package import Messaging
 package import Tabular
@@ -62,9 +63,20 @@ package struct StudyRows: Sendable {
     package func againstRest(
         _ profile: FederatedProfile, _ totals: RowTotals, approval: [Waiver] = []
     ) throws -> QualityReport {
+        try compared(profile, totals).report
+            .waived(by: waivers + approval.map { QualityWaiver($0) })
+    }
+
+    /// What is absent here and not elsewhere, or the reverse, if anything.
+    package func absence(after model: TrainedModel) throws -> TellingAbsence? {
+        try compared(model.profile, model.totals).mostTellingAbsence.map { TellingAbsence($0) }
+    }
+
+    private func compared(
+        _ profile: FederatedProfile, _ totals: RowTotals
+    ) throws -> InstitutionAgainstRest {
         try InstitutionAgainstRest(
-            rows, profile: profile, totals: totals, study: loader, tells: tells
-        ).report.waived(by: waivers + approval.map { QualityWaiver($0) })
+            rows, profile: profile, totals: totals, study: loader, tells: tells)
     }
 
     /// Both reports as one, also settled by the institution's own `approval`.

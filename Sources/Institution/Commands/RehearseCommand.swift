@@ -35,7 +35,8 @@ struct RehearseCommand<Field: Domain>: AsyncParsableCommand {
             let rehearsal = Rehearsal(study: study, institutions: members.map(\.rows))
             let result = try rehearsal.run { Terminal.note($0) }
             let report = result.report.with(
-                checks: ChecksReport(study, documents: nil),
+                checks: ChecksReport(
+                    study, totals: result.outcome.model.totals, documents: nil),
                 signals: try signals(members, after: result.outcome.model))
             let context = ReportContext(study: study, outcome: result.outcome, departures: [])
             try folder.write(report, in: context)

@@ -27,6 +27,6 @@ extension PopulationCounts {
         let flow = loaded.population
         self.init(
             kept: flow.kept, censored: flow.censored, events: loaded.watchedEvents ?? 0,
-            excluded: flow.byReason)
+            excluded: flow.byReason, waits: loaded.waits)
     }
 }

@@ -94,7 +94,10 @@ package struct RunDesk: Sendable {
         let report = ComparisonReport(
             outcome, run: run.hex, bytes: bytes, institutions: [home.figures]
         ).with(
-            checks: ChecksReport(study, documents: documents, findings: quality.findings),
+            checks: ChecksReport(
+                study, totals: outcome.model.totals, documents: documents,
+                findings: quality.findings, own: rows.population,
+                absence: try own.absence(after: outcome.model)),
             signals: [rows.institution: quality.signals])
         let context = ReportContext(
             study: study, outcome: outcome, departures: departures,

@@ -54,6 +54,8 @@ package struct DomainFeature: Sendable {
     package let reason: String
     package let unit: String?
     package let specials: [String]
+    /// Those of the specials that say that nothing was recorded, which may tell of the outcome.
+    package let absences: Set<String>
     package let sign: FeatureSpecification.Sign
     package let availability: Availability
     package let windowing: Windowing
@@ -79,6 +81,7 @@ package struct DomainFeature: Sendable {
         self.reason = reason
         self.unit = unit
         self.specials = specials
+        absences = []
         self.sign = sign
         self.availability = availability
         windowing = .none
@@ -91,8 +94,9 @@ package struct DomainFeature: Sendable {
     /// A feature that is learnt from histories, whose rows are shown in one order of time.
     package init(
         _ name: String, _ kind: Kind = .number, label: String, reason: String, unit: String? = nil,
-        specials: [String] = [], sign: FeatureSpecification.Sign = .none,
-        availability: Availability = .on, windowing: Windowing, histories: [History],
+        specials: [String] = [], absences: Set<String> = [],
+        sign: FeatureSpecification.Sign = .none, availability: Availability = .on,
+        windowing: Windowing, histories: [History],
         make: @escaping @Sendable (Settings) -> any HistoryReading
     ) {
         self.name = name
@@ -101,6 +105,7 @@ package struct DomainFeature: Sendable {
         self.reason = reason
         self.unit = unit
         self.specials = specials
+        self.absences = absences
         self.sign = sign
         self.availability = availability
         self.windowing = windowing
@@ -113,13 +118,15 @@ package struct DomainFeature: Sendable {
     /// A feature that is learnt from one history.
     package init(
         _ name: String, _ kind: Kind = .number, label: String, reason: String, unit: String? = nil,
-        specials: [String] = [], sign: FeatureSpecification.Sign = .none,
-        availability: Availability = .on, windowing: Windowing, history: History,
+        specials: [String] = [], absences: Set<String> = [],
+        sign: FeatureSpecification.Sign = .none, availability: Availability = .on,
+        windowing: Windowing, history: History,
         make: @escaping @Sendable (Settings) -> any HistoryReading
     ) {
         self.init(
-            name, kind, label: label, reason: reason, unit: unit, specials: specials, sign: sign,
-            availability: availability, windowing: windowing, histories: [history], make: make)
+            name, kind, label: label, reason: reason, unit: unit, specials: specials,
+            absences: absences, sign: sign, availability: availability, windowing: windowing,
+            histories: [history], make: make)
     }
 
     /// The canonical columns that it reads.

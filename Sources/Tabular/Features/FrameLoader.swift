@@ -87,7 +87,7 @@ package struct FrameLoader: Sendable {
             entityKeys: rows.entityKeys, times: rows.times, axis: plan.axis,
             population: PopulationFlow(
                 rows.states, of: plan.targetKind, reasons: plan.allReasons),
-            watchedEvents: plan.watches ? frame.eventRuns : nil,
+            watchedEvents: rows.watchedEvents(of: plan), waits: rows.waitingTimes(of: plan),
             contradictions: PopulationFlow.contradictions(rows.states), findings: findings)
     }
 

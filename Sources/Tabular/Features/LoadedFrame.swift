@@ -16,6 +16,8 @@ package struct LoadedFrame: Sendable {
     package let population: PopulationFlow
     /// Events behind the rows; nil where the plan watches nothing over time, and for other targets.
     package let watchedEvents: Int?
+    /// From each row's time to the event behind its target, where the plan tells it.
+    package let waits: WaitingTimes
     /// Rows about which the study says nothing; a loaded frame that may be used has none.
     package let contradictions: [PopulationFlow.Exclusion]
     package let findings: [FrameFinding]
@@ -25,7 +27,7 @@ package struct LoadedFrame: Sendable {
     init(
         frame: Frame, subgroups: [FrameColumn], rowKeys: [String], entityKeys: [String],
         times: [Moment], axis: TimeAxis, population: PopulationFlow,
-        watchedEvents: Int?, contradictions: [PopulationFlow.Exclusion],
+        watchedEvents: Int?, waits: WaitingTimes, contradictions: [PopulationFlow.Exclusion],
         findings: [FrameFinding]
     ) {
         self.frame = frame
@@ -36,6 +38,7 @@ package struct LoadedFrame: Sendable {
         self.axis = axis
         self.population = population
         self.watchedEvents = watchedEvents
+        self.waits = waits
         self.contradictions = contradictions
         self.findings = findings
         var table = FrozenTable()

@@ -53,6 +53,12 @@ package struct ObservationPlan: Sendable {
     package let targetKind: TargetKind
     /// What a study may raise alarms of, at the plan's steps; nil where the target is no event on the axis.
     package let events: WatchedEvents?
+    /// When the event behind a row's target happened, from what `judge` gets; nil where nothing
+    /// tells it.
+    package typealias EventTime = @Sendable (ObservedCells, Moment, Evidence) -> Moment?
+
+    /// Nil where the target knows no such time. Where events are watched it is the next one's.
+    package let eventTime: EventTime?
     /// True where rows with a missing feature are not of the study.
     package let keepsOnlyComplete: Bool
     /// Names of features that the target's own definition looks at.
@@ -70,7 +76,9 @@ package struct ObservationPlan: Sendable {
         row: ColumnReference, axis: TimeAxis = .days, time: [ColumnReference], delay: Int = 0,
         horizon: Int = 0, needs: [ColumnReference], optional: [ColumnReference] = [],
         evidence: [EvidenceTable] = [], targetKind: TargetKind = .event,
-        events: WatchedEvents? = nil, keepsOnlyComplete: Bool = false,
+        events: WatchedEvents? = nil,
+        eventTime: EventTime? = nil,
+        keepsOnlyComplete: Bool = false,
         incorporated: Set<String> = [],
         watch: @escaping @Sendable ([FeatureRequest]) -> Watch? = { _ in nil },
         reasons: [String] = [],
@@ -95,6 +103,11 @@ package struct ObservationPlan: Sendable {
         self.evidence = evidence
         self.targetKind = targetKind
         self.events = events
+        if let events {
+            self.eventTime = { _, moment, evidence in events.next(moment, evidence) }
+        } else {
+            self.eventTime = eventTime
+        }
         self.keepsOnlyComplete = keepsOnlyComplete
         self.incorporated = incorporated
         self.watch = watch

@@ -9,8 +9,9 @@ struct ObservedRows {
         let entity: String
         let time: Moment?
         let target: Double
-        /// The next event of its entity; nil where none is recorded, and where nobody asked.
-        let nextEvent: Moment?
+        /// When the event behind its target happened, or the next event of its entity where events
+        /// are watched; nil where none is recorded, and where nobody asked.
+        let event: Moment?
         var part: RowPart
     }
 
@@ -24,7 +25,7 @@ struct ObservedRows {
     static let incomplete = "a feature is missing"
     static let reasons = [noTime, noPart, incomplete]
 
-    /// With `watchesEvents` every row is told its next event.
+    /// With `watchesEvents` every row is told its next event, else those that one decided.
     init(
         plan: ObservationPlan, time: ColumnReference?, observed: ObservedColumns,
         evidence: [EvidenceRows], completeUntil: Moment?, watchesEvents: Bool
@@ -37,7 +38,6 @@ struct ObservedRows {
         let times = observed.times(plan: plan, column: time)
         let needs = observed.columns(plan.needs)
         let groups = plan.evidence.map { observed.texts(of: $0.observed) }
-        let events = watchesEvents ? plan.events : nil
         for place in 0..<observed.rowCount {
             let moment = times[place]
             let own = Evidence(
@@ -55,7 +55,12 @@ struct ObservedRows {
             kept.append(
                 Row(
                     place: place, key: key, entity: keys[1].texts[place], time: moment,
-                    target: target, nextEvent: moment.flatMap { events?.next($0, own) },
+                    target: target,
+                    event: watchesEvents || plan.targetKind.isDecidedByEvent(target)
+                        ? moment.flatMap {
+                            plan.eventTime?(
+                                ObservedCells(needs, row: place, axis: plan.axis), $0, own)
+                        } : nil,
                     part: .training))
         }
     }
@@ -73,7 +78,7 @@ struct ObservedRows {
             places[row.key].map { place in
                 Row(
                     place: place, key: row.key, entity: row.entity, time: row.time,
-                    target: row.target, nextEvent: row.nextEvent, part: row.part)
+                    target: row.target, event: row.event, part: row.part)
             }
         }
     }
@@ -138,7 +143,7 @@ struct ObservedRows {
     var times: [Moment] { kept.compactMap(\.time) }
 
     var timeline: Timeline {
-        Timeline(times: times.map(\.value), nextEvents: kept.map { $0.nextEvent?.value })
+        Timeline(times: times.map(\.value), nextEvents: kept.map { $0.event?.value })
     }
 
     /// The entities of the rows, each once, in order.

@@ -23,7 +23,7 @@ struct FrameChecks {
                 results += HeapCheck(column, source).results
             }
         }
-        results += findings(sources) + LeakChecks(loaded.frame).all()
+        results += findings(sources) + LeakChecks(loaded.frame, absences: absences).all()
         results += [SplitCheck(loaded.frame, study).result, labels(), excluded()] + incorporated()
         return results + contradictions()
     }
@@ -35,6 +35,21 @@ struct FrameChecks {
             doctors[request.name] = UnitDoctor(of: request, study.resolver)
         }
         return doctors
+    }
+
+    /// By feature, the states of a cell in which nothing was recorded, missing aside.
+    private var absences: [String: Set<UInt8>] {
+        var absences: [String: Set<UInt8>] = [:]
+        for request in study.requests {
+            guard case .domain(let name, _, _) = request.source,
+                let feature = study.resolver.features.first(where: { $0.name == name })
+            else { continue }
+            absences[request.name] = Set(
+                request.specification.specials.indices.filter {
+                    feature.absences.contains(request.specification.specials[$0])
+                }.map { FrameColumn.firstSpecial + UInt8($0) })
+        }
+        return absences
     }
 
     /// Features made of others; what stands in for something else shows in those.

@@ -7,12 +7,15 @@ import Learning
 struct LeakChecks {
     private let frame: Frame
     private let rows: [Int]
+    private let absences: [String: Set<UInt8>]
 
     /// Of either class; with fewer rows chance alone ranks well.
     static let fewestOfAClass = 50
 
-    init(_ frame: Frame) {
+    /// `absences` has by feature the states that count as no value beside a missing one.
+    init(_ frame: Frame, absences: [String: Set<UInt8>] = [:]) {
         self.frame = frame
+        self.absences = absences
         rows = frame.parts.indices.filter {
             frame.parts[$0] == .training || frame.parts[$0] == .validation
         }
@@ -30,7 +33,10 @@ struct LeakChecks {
     private func worst(of check: LeakCheck, _ column: FrameColumn) -> LeakCheck.Measure? {
         var worst: LeakCheck.Measure?
         for isPositive in questions {
-            let measured = check.measure(LeakSample(column, rows: rows, isPositive: isPositive))
+            let sample = LeakSample(
+                column, rows: rows, absences: absences[column.specification.name] ?? [],
+                isPositive: isPositive)
+            let measured = check.measure(sample)
             if let measured, measured.value > worst?.value ?? -1 { worst = measured }
         }
         return worst

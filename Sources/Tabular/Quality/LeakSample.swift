@@ -4,15 +4,20 @@ import Learning
 struct LeakSample {
     private let column: FrameColumn
     private let rows: [Int]
+    private let absences: Set<UInt8>
     private let isPositive: (Int) -> Bool
 
     /// A level or a slot of fewer rows is put together with the other rare ones, since a handful of
     /// rows ranks by chance.
     private static let fewestOfALevel = 20
 
-    init(_ column: FrameColumn, rows: [Int], isPositive: @escaping (Int) -> Bool) {
+    init(
+        _ column: FrameColumn, rows: [Int], absences: Set<UInt8>,
+        isPositive: @escaping (Int) -> Bool
+    ) {
         self.column = column
         self.rows = rows
+        self.absences = absences
         self.isPositive = isPositive
     }
 
@@ -50,11 +55,13 @@ struct LeakSample {
     /// Dozens, as months make years, and tens.
     private static let roundSteps = [10.0, 12, 100, 1000]
 
-    /// ½ + half the difference in the share of missing values.
+    /// ½ + half the difference in the share of rows for which nothing was recorded.
     var presence: LeakCheck.Measure? {
         var slots = [SlotCounts.none, .none]
         for row in rows {
-            slots[column.states[row] == FrameColumn.missing ? 0 : 1].add(isPositive(row))
+            let state = column.states[row]
+            let isAbsent = state == FrameColumn.missing || absences.contains(state)
+            slots[isAbsent ? 0 : 1].add(isPositive(row))
         }
         guard SlotCounts.sum(slots).isEnough else { return nil }
         let auc = LeakSample.auc(slots)

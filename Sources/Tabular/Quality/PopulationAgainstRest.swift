@@ -17,15 +17,19 @@ package struct PopulationAgainstRest: Sendable, Hashable {
     /// All rows by what the study made of them: kept, left out by reason, censored. Nil where the
     /// federation's sum does not hold the own rows.
     package let flow: CountsAgainstRest?
+    /// How long rows waited for their events, by cells of time. Nil where the study doesn't tell it.
+    package let waits: CountsAgainstRest?
     /// Nil where the study watches nothing over time.
     package let own: Events?
     package let total: Events?
     package let tells: DefinitionTells
 
     package init(
-        flow: CountsAgainstRest?, own: Events? = nil, total: Events? = nil, tells: DefinitionTells
+        flow: CountsAgainstRest?, waits: CountsAgainstRest? = nil, own: Events? = nil,
+        total: Events? = nil, tells: DefinitionTells
     ) {
         self.flow = flow
+        self.waits = waits
         self.own = own
         self.total = total
         self.tells = tells
@@ -38,7 +42,10 @@ package struct PopulationAgainstRest: Sendable, Hashable {
             ?? QualityResult(
                 id: "B2", place: "population", what: what, outcome: .notMeasured,
                 advice: "the federation's sum does not hold the own rows")
-        return [mix] + (tells.rate.map { [rate($0)] } ?? [])
+        let waiting = waits?.mismatch(
+            at: "target", of: "own times from observation to event against the others'",
+            asking: tells.target)
+        return [mix] + (waiting.map { [$0] } ?? []) + (tells.rate.map { [rate($0)] } ?? [])
     }
 
     /// Warns above three times the others' rate, or below a third, unless chance may do that.

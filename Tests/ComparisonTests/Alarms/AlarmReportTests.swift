@@ -116,6 +116,29 @@ import Testing
         #expect(report.curves.contains { $0.points.count > 1 } || smallest > 5)
     }
 
+    @Test func `are told with the interval that follows from their counts, and from no others`()
+        throws
+    {
+        let (report, tables) = try alarms(smallestCell: 1)
+        let counts = tables.federated.counts
+        let federated = try #require(report[.federated])
+        let caught = try #require(ConfidenceInterval.share(counts.caught, of: counts.events))
+        #expect(federated[.recall].interval == Bounds(low: caught.low, high: caught.high))
+        let interval = try #require(federated[.falseAlarmRate].interval)
+        let rate = try #require(federated[.falseAlarmRate].number)
+        #expect(interval.low <= rate && rate < interval.high)
+        // Nobody asks a schedule, or nobody, how sure it is.
+        for source in [AlarmFigures.Source.interval, .never] {
+            #expect(report[source]?[.recall].interval == nil)
+        }
+        let (hidden, _) = try alarms(smallestCell: 80)
+        for model in hidden.models {
+            for metric in AlarmMetric.allCases where model[metric].number == nil {
+                #expect(model[metric].interval == nil)
+            }
+        }
+    }
+
     @Test func `are read back as they were written`() throws {
         for smallest in [1, 12] {
             let run = try WatchedRun(
@@ -143,6 +166,8 @@ import Testing
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= TerminalTable.width })
         let page = ReportPage(run.report, in: run.context).html
         #expect(page.contains("<h2>Alarms</h2>") && page.contains("Cost curve"))
+        #expect(page.contains("not seen: a decision time no more than 1 cycle before “bad”"))
+        #expect(page.contains("exact from the counts, as if “bad” and alarms came"))
         #expect(!page.contains("Your own alarms"))
     }
 

@@ -24,6 +24,26 @@ import Testing
         #expect(caught.count { Double($0) >= ninth } * 10 >= caught.count * 9)
     }
 
+    @Test func `cost at each threshold what they would have cost there`() throws {
+        let run = try WatchedRun.standard.get()
+        let own = try #require(try run.own())
+        for curve in own.report.curves {
+            let figures = try #require(own.report[curve.source])
+            for point in curve.points where point.threshold == figures.threshold {
+                #expect(point.cost == figures[.cost].number)
+            }
+            // Above every probability no alarm is raised.
+            let last = try #require(curve.points.last)
+            #expect(last.threshold < 1 || last.cost == own.report[.never]?[.cost].number)
+        }
+        #expect(own.report.curves.map(\.source) == [.local, .federated, .recalibrated])
+        let home = ReportContext(
+            study: run.study, outcome: run.outcome, departures: [],
+            reader: .institution(FederationFixture.names[0]), ownAlarms: own)
+        let page = ReportPage(run.report, in: home).html
+        #expect(page.split(separator: "<h3>Cost curve</h3>").count == 3)
+    }
+
     @Test func `list what one model caught and the other missed, by the own rows' keys`() throws {
         let run = try WatchedRun.standard.get()
         let own = try #require(try run.own())

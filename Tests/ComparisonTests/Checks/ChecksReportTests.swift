@@ -1,5 +1,8 @@
 import Comparison
 import Documents
+import Federation
+import FederationTesting
+import Learning
 import Testing
 
 @Suite struct `Checks in a report` {
@@ -42,6 +45,46 @@ import Testing
         #expect(page.contains("pass on 150 observations or more"))
         #expect(page.contains("a &lt;vouched&gt; one") && !page.contains("a <vouched> one"))
         #expect(report.json["checks"]?["timeTravel"] != nil)
+    }
+
+    @Test func `show at home which absence names the institution, beside the model's AUC`() throws {
+        let absence = TellingAbsence(feature: "cholesterol", indicator: "not_ordered", auc: 0.75)
+        let report = Example.report([Example.institution("alder")]).with(
+            checks: ChecksReport(absence: absence))
+        let read = try ComparisonReport(parsing: Array(report.file.utf8))
+        #expect(read == report && read.checks.absence == absence)
+        let page = ReportPage(report, in: Example.context).html
+        #expect(page.contains(#">cholesterol: not_ordered</th><td class="text">0.750</td>"#))
+    }
+
+    @Test func `show how long rows waited for their events, and the own rows at home only`() throws
+    {
+        func rows(_ hours: (Int, Int)...) -> PopulationCounts {
+            let waits = hours.flatMap { [Int](repeating: $0.0, count: $0.1) }
+            return PopulationCounts(kept: 99, waits: WaitingTimes(waits, in: .hours))
+        }
+        let total = rows((1, 6), (3, 2), (30, 3), (100, 40), (5000, 2))
+        func cells(_ own: PopulationCounts? = nil) throws -> [WaitingCell] {
+            WaitingCell.all(of: try StudyFixture().study(), federation: total, own: own)
+        }
+        // Two and three rows of neighbouring cells are told as five, the last two with the forty.
+        let names = [
+            "from 1 h to below 2 h", "from 2 h to below 2 days", "from 2 days to below 365 days",
+        ]
+        let shared = try cells()
+        #expect(shared.map(\.name) == names)
+        #expect(shared.map(\.federation) == [6, 5, 42] && shared.allSatisfy { $0.own == nil })
+        let home = try cells(rows((1, 1), (30, 2), (5000, 1)))
+        #expect(home.map(\.own) == [1, 2, 1])
+        #expect(
+            WaitingCell.all(of: try StudyFixture().study(), federation: rows((1, 4))).isEmpty)
+
+        let report = Example.report([Example.institution("alder")]).with(
+            checks: ChecksReport(waits: home))
+        #expect(try ComparisonReport(parsing: Array(report.file.utf8)) == report)
+        let page = ReportPage(report, in: Example.context).html
+        #expect(page.contains("How long rows waited"))
+        #expect(page.contains(#">from 2 h to below 2 days</th><td class="text">5</td></tr>"#))
     }
 
     @Test func `leave an institution as ids and words, whatever its figures`() throws {

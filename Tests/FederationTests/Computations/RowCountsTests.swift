@@ -31,8 +31,11 @@ import Testing
         let study = try StudyFixture().study()
         let frames = Self.rows.frame.split(shares: [2, 1], seed: 2)
         let populations = [
-            PopulationCounts(kept: 200, censored: 5, events: 3, excluded: [0, 7, 1]),
-            PopulationCounts(kept: 100, excluded: [2]),
+            PopulationCounts(
+                kept: 200, censored: 5, events: 3, excluded: [0, 7, 1],
+                waits: WaitingTimes([1, 3, 3], in: .ticks)),
+            PopulationCounts(
+                kept: 100, excluded: [2], waits: WaitingTimes([3, 9], in: .ticks)),
         ]
         var script = RunScript(study: study, institutions: 2)
         let answers = try zip(frames, populations).map { frame, population in
@@ -43,7 +46,9 @@ import Testing
         }
         _ = try script.fold(
             try SumVector.sum(answers, layout: script.question().layout).words)
-        let total = PopulationCounts(kept: 300, censored: 5, events: 3, excluded: [2, 7, 1])
+        let total = PopulationCounts(
+            kept: 300, censored: 5, events: 3, excluded: [2, 7, 1],
+            waits: WaitingTimes([1, 3, 3, 3, 9], in: .ticks))
         #expect(script.totals?.population == total)
         #expect(populations[0] + populations[1] == total)
         #expect(total.excluded.count == PopulationCounts.mostReasons)

@@ -55,7 +55,7 @@ import Testing
                 tensors: [],
                 metadata: [
                     ("step", step), ("round", String(round)),
-                    ("key_set", (keySet ?? staged.machine.keySet).hex), ("words", "41"),
+                    ("key_set", (keySet ?? staged.machine.keySet).hex), ("words", "59"),
                 ]
             ).encoded()
             return staged.message(
@@ -128,7 +128,7 @@ import Testing
     @Test func `when an answer has another length than the question asks for`() throws {
         let name = try FederationFixture().institutions[0].entry.name.text
         try expect(
-            .answerLength(member: name, expected: 41, received: 5), at: .asked
+            .answerLength(member: name, expected: 59, received: 5), at: .asked
         ) { staged in
             guard case .collecting(let round) = staged.machine.phase else {
                 preconditionFailure("answers are awaited")

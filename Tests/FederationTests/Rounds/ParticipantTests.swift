@@ -21,7 +21,7 @@ import Testing
         #expect(sent.count == 2 + staged.machine.finishedRounds)
         #expect(sent.allSatisfy { $0.receipt != nil })
         #expect(sent.map(\.summary).prefix(2) == ["accepts the run", "public key for masks"])
-        #expect(sent[2].summary == "masked answer to row-counts, 41 words")
+        #expect(sent[2].summary == "masked answer to row-counts, 59 words")
     }
 
     @Test func `keeps plain words at home and sends them masked`() async throws {

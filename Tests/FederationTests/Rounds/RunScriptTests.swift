@@ -59,9 +59,9 @@ import Testing
     @Test func `refuses a sum that honest answers cannot reach`() throws {
         var script = RunScript(study: try StudyFixture().study(), institutions: 3)
         #expect(throws: FoldError.sum(.outOfRange(block: "rows"))) {
-            try script.fold([UInt64](repeating: .max, count: 41))
+            try script.fold([UInt64](repeating: .max, count: 59))
         }
-        #expect(throws: FoldError.sum(.lengthMismatch(expected: 41, received: 5))) {
+        #expect(throws: FoldError.sum(.lengthMismatch(expected: 59, received: 5))) {
             try script.fold([1, 2, 3, 4, 5])
         }
     }

@@ -35,9 +35,7 @@ import Testing
         #expect(shorter.frame.labels == [0, 0] && shorter.watchedEvents == 0)
     }
 
-    @Test func `before one event, or on either side of a row without, make one event or two`()
-        throws
-    {
+    @Test func `before one event are one event, however near the next one is`() throws {
         let days = (1...20).map { day in
             "'a', 'heat', '2025-01-\(day < 10 ? "0" : "")\(day)', NULL, 1"
         }
@@ -50,7 +48,17 @@ import Testing
         #expect(try events([]) == 0)
         #expect(try events(["'a', '2025-01-08'"]) == 1)
         #expect(try events(["'a', '2025-01-08'", "'a', '2025-01-16'"]) == 2)
-        #expect(try events(["'a', '2025-01-08'", "'a', '2025-01-10'"]) == 1)
+        // Day 9 is followed by the second break, days 5 to 7 by the first; no day between is without.
+        #expect(try events(["'a', '2025-01-08'", "'a', '2025-01-10'"]) == 2)
+    }
+
+    @Test func `wait for their event so many hours or ticks`() throws {
+        let days = (1...9).map { "'a', 'heat', '2025-01-0\($0)', NULL, 1" }
+        let loaded = try Watching.load(
+            days, breaks: ["'a', '2025-01-09'", "'a', '2025-02-01'"],
+            [Watching.request("heat_count")], plan: Watching.plan(horizon: 3))
+        // One day to wait, two and three; all others wait longer than the target asks.
+        #expect(loaded.waits == WaitingTimes([24, 48, 72], in: .hours))
     }
 
     @Test func `need a purge as long as target and window look`() throws {

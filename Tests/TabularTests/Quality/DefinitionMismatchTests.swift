@@ -86,6 +86,22 @@ import Testing
         #expect(rate((1000, 4000), nil).outcome == .notMeasured)
     }
 
+    @Test func `shows in events that come sooner after the observation`() {
+        func waits(own: [Int], rest: [Int]) -> QualityResult? {
+            PopulationAgainstRest(
+                flow: nil, waits: counts(["a day", "a week", "a month"], own, rest),
+                tells: Self.tells
+            ).results.first { $0.place == "target" }
+        }
+        // 30 % within a day against 10 %.
+        let sooner = waits(own: [30, 40, 30], rest: [100, 500, 400])
+        #expect(sooner?.id == "B2" && sooner?.outcome == .warn)
+        #expect(sooner?.advice == "is a crack a break here?")
+        #expect(sooner?.histogram.first == "a day: 30 % here, 10 % with the others")
+        #expect(waits(own: [10, 50, 40], rest: [100, 500, 400])?.outcome == .pass)
+        #expect(waits(own: [10, 20, 10], rest: [100, 500, 400])?.outcome == .notMeasured)
+    }
+
     @Test func `can't be told by a sum that does not hold the own rows`() {
         #expect(CountsAgainstRest(names: ["kept"], own: [3], total: [2]) == nil)
         #expect(CountsAgainstRest(names: ["kept"], own: [3], total: [3, 4]) == nil)

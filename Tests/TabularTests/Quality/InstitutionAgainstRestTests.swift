@@ -52,6 +52,26 @@ import Testing
         #expect(shift.outcome == .warn && shift.what.hasPrefix("a large shift"))
     }
 
+    @Test func `is told by which absence it could be named`() {
+        func absence(_ own: FeatureCounts, _ total: FeatureCounts) -> AbsenceAgainstRest? {
+            InstitutionAgainstRest(
+                features: [
+                    FeatureAgainstRest(
+                        own: own, total: total, ownQuartiles: nil,
+                        doctor: UnitDoctor(suspicions: [], looksAtScale: false))
+                ], target: nil, population: PopulationAgainstRest(flow: nil, tells: .plain)
+            ).mostTellingAbsence
+        }
+        // 100 of 200 rows are missing here, none of 100 with the others: ½ + ½ · ½.
+        let both = usual.map { 2 * $0 }
+        let found = absence(counts(usual, missing: 100), counts(both, missing: 100))
+        #expect(found?.feature == "glucose" && found?.special == nil && found?.auc == 0.75)
+        // The reverse tells as much.
+        #expect(absence(counts(usual), counts(both, missing: 100))?.auc == 0.75)
+        #expect(absence(counts(usual, missing: 50), counts(both, missing: 100)) == nil)
+        #expect(absence(counts([0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0]), counts(usual)) == nil)
+    }
+
     @Test func `is told the same from the other side`() throws {
         let results = beside(
             counts(usual), counts(milligrams), quartiles: .init(low: 4.5, median: 5.2, high: 5.8),

@@ -31,6 +31,7 @@ extension CreditRisk {
         let outcome = ColumnReference("recorded_outcome", "outcome")
         let outcomeOn = ColumnReference("recorded_outcome", "outcome_on")
         let principal = ColumnReference("loan", "principal_minor")
+        let endedOn: ObservationPlan.EventTime = { cells, _, _ in cells.moment(1) }
         return ObservationPlan(
             table: "application",
             lookups: [
@@ -40,7 +41,9 @@ extension CreditRisk {
             ],
             entity: ColumnReference("application", "customer_id"), row: key, time: population.time,
             needs: [outcome, outcomeOn, decided] + (population.isBooked ? [principal] : []),
-            optional: [outcomeOn, decided], reasons: Exclusion.all,
+            optional: [outcomeOn, decided],
+            eventTime: population.time.isEmpty ? nil : endedOn,
+            reasons: Exclusion.all,
             judge: { cells, time, _ in
                 if let word = cells.word(2), word != "approved" {
                     return .excluded(Exclusion.notApproved)

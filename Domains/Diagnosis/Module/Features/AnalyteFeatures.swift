@@ -25,7 +25,8 @@ extension Diagnosis {
         DomainFeature(
             "\(analyte.name)_\(summary.rawValue)", label: summary.label(analyte.words),
             reason: summary.reason(analyte.words), unit: summary.unit(of: analyte),
-            specials: summary.specials, availability: summary.availability, windowing: windowing,
+            specials: summary.specials, absences: ["not_ordered"],
+            availability: summary.availability, windowing: windowing,
             history: History(
                 "measurement", group: "visit_occurrence_id",
                 equals: ColumnReference("visit_occurrence", "visit_occurrence_id"),

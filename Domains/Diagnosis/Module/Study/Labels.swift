@@ -1,7 +1,21 @@
 import Tabular
 
 extension Target {
-    typealias Label = @Sendable (ObservedCells, Moment?, Evidence) -> ObservationState
+    typealias Label = @Sendable (ObservedCells, Moment?, Evidence) -> Verdict
+
+    /// What becomes of a visit, and when what decided it was known.
+    struct Verdict {
+        let state: ObservationState
+        /// Nil where nothing was decided, or nobody wrote down when.
+        let knownAt: Moment?
+
+        init(_ state: ObservationState, knownAt: Moment? = nil) {
+            self.state = state
+            self.knownAt = knownAt
+        }
+
+        static func excluded(_ reason: String) -> Verdict { Verdict(.excluded(reason)) }
+    }
 
     /// What becomes of a visit of the cohort.
     func label(_ draft: inout PlanDraft) -> Label {
@@ -26,10 +40,11 @@ extension ReferenceStandard {
                     row.number(1).map { self.state(number: $0) }
                     ?? row.word(1).map { self.state(code: $0) }
                 guard let state else { continue }
-                if let time, let resulted = row.moment(2), resulted <= time {
+                let resulted = row.moment(2)
+                if let time, let resulted, resulted <= time {
                     return .excluded(Exclusion.resultedBefore)
                 }
-                return state
+                return Target.Verdict(state, knownAt: resulted)
             }
             return .excluded(Exclusion.notVerified)
         }
@@ -46,8 +61,10 @@ extension FinalDiagnosis {
             ["condition_status", "condition_source_value", "recorded_datetime"],
             optional: ["recorded_datetime"])
         return { cells, time, evidence in
-            guard let end = cells.moment(end) else { return .censored }
-            if let limit = evidence.completeUntil, end >= limit { return .censored }
+            guard let end = cells.moment(end) else { return Target.Verdict(.censored) }
+            if let limit = evidence.completeUntil, end >= limit {
+                return Target.Verdict(.censored)
+            }
             var codes: [Coded] = []
             var known: [Moment] = []
             for row in evidence[place] {
@@ -60,10 +77,11 @@ extension FinalDiagnosis {
             case .noFinalCode: return .excluded(Exclusion.noFinalCode)
             case .symptomOnly: return .excluded(Exclusion.symptomOnly)
             case .group(let group, let codes):
-                if let time, codes.contains(where: { known[$0] <= time }) {
+                let first = codes.map { known[$0] }.min()
+                if let time, let first, first <= time {
                     return .excluded(Exclusion.knownAtIndex)
                 }
-                return state(of: group)
+                return Target.Verdict(state(of: group), knownAt: first)
             }
         }
     }

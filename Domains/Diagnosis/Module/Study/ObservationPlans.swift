@@ -16,6 +16,7 @@ extension Diagnosis {
         var draft = PlanDraft()
         let rules = population.rules(&draft)
         let label = target.label(&draft)
+        let knownAt: ObservationPlan.EventTime = { label($0, $1, $2).knownAt }
         return ObservationPlan(
             table: "visit_occurrence",
             lookups: [
@@ -27,13 +28,16 @@ extension Diagnosis {
                 ? [ColumnReference("visit_occurrence", "visit_start_datetime")] : [],
             delay: population.indexOffset.milliseconds, needs: draft.needs,
             optional: draft.optional, evidence: draft.evidence, targetKind: target.kind,
+            eventTime: population.isDated ? knownAt : nil,
             keepsOnlyComplete: population.isComplete, incorporated: target.incorporatedFeatures,
             reasons: Exclusion.all,
             judge: { cells, time, evidence in
                 for rule in rules {
-                    if let reason = rule(cells, time, evidence) { return .excluded(reason) }
+                    if let reason = rule(cells, time, evidence) {
+                        return ObservationState.excluded(reason)
+                    }
                 }
-                return label(cells, time, evidence)
+                return label(cells, time, evidence).state
             })
     }
 }

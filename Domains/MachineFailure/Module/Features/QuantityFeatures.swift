@@ -19,8 +19,9 @@ extension MachineFailure {
         DomainFeature(
             statistic.name(of: quantity), label: statistic.label(of: quantity),
             reason: statistic.reason(of: quantity), unit: statistic.unit(of: quantity, on: axis),
-            specials: statistic.specials, sign: statistic.sign(of: quantity),
-            availability: statistic.availability, windowing: statistic.windowing,
+            specials: statistic.specials, absences: ["no_data", "too_few"],
+            sign: statistic.sign(of: quantity), availability: statistic.availability,
+            windowing: statistic.windowing,
             histories: [readings(of: quantity), restores]
                 + (statistic == .residual ? [states] : []),
             make: { settings in

@@ -38,9 +38,6 @@ package enum StudyAxis: Sendable, Hashable {
         }
     }
 
-    private static let units = [("min", 60_000), ("h", 3_600_000), ("d", 86_400_000), ("s", 1_000)]
-    private static let most = 1_000_000
-
     /// The length of time under a key in units of the axis, or nil where the key is not there.
     func length(_ key: String, of reader: DocumentReader) throws(StudyError) -> Int? {
         guard let value = reader.optionalValue(key) else { return nil }
@@ -52,13 +49,10 @@ package enum StudyAxis: Sendable, Hashable {
                 throw .document(error)
             }
         case (.calendar, .string(let text)):
-            for (unit, milliseconds) in StudyAxis.units where text.hasSuffix(unit) {
-                if let count = Int(text.dropLast(unit.count)), (0...StudyAxis.most).contains(count)
-                {
-                    return count * milliseconds
-                }
+            guard let written = WrittenDuration(text) else {
+                throw .otherAxis(path: reader.path(of: key), isUsage: false)
             }
-            throw .otherAxis(path: reader.path(of: key), isUsage: false)
+            return written.milliseconds
         case (.usage, _), (.calendar, _):
             throw .otherAxis(path: reader.path(of: key), isUsage: isUsage)
         }
