@@ -11,7 +11,7 @@ package enum RunHalt: Error, Hashable, CustomStringConvertible {
     case damaged(RunReplayError)
 
     /// Whether only another transcript could end it.
-    var isLasting: Bool {
+    package var isLasting: Bool {
         switch self {
         case .behind, .restored, .damaged: true
         case .clock, .reserve: false

@@ -11,6 +11,11 @@ extension SimulationWorld {
 
     /// The member's next message goes out, and its receipt comes back.
     mutating func send(_ index: Int) async throws {
+        if simulation.faults.clockJumps > 0 {
+            do { try seats[index].member.requireSigning() } catch is ClockError {
+                return count(.clockRefusal)
+            }
+        }
         let messages = try await attempt(index) { try await $0.outbox() }
         guard let message = messages?.first else { return }
         try see(message, of: index)
@@ -74,43 +79,63 @@ extension SimulationWorld {
         }
     }
 
-    /// Takes some of what is new, or of what a lying coordinator makes of it.
+    /// Takes some of what is new, or of what a lying coordinator makes of it. A program that has just
+    /// started asks for the last entry that it holds once more, and speaks only after it has come to
+    /// the end of the log.
     mutating func poll(_ index: Int) async throws {
         guard let program = coordinator.program, !loses(index),
             let position = await seats[index].member.participant?.position
         else { return }
+        let isCompared = seats[index].isCompared || position == 0
+        let start = isCompared ? position : position - 1
         let me = seats[index].member.node.id
-        var items = try await Self.items(of: program, run, after: position, for: me)
-        let truth = items
-        if let lie = simulation.coordinatorLie, lie.isTold(to: index) {
-            let log = try await Self.items(of: program, run, after: 0, for: me)
-                .map { try RunLog.Item(decoding: Array($0.dropFirst(8))) }
-            items = try lie.shown(log, key: coordinator.fixture.coordinator.key)
-                .filter { $0.number > position }
-                .map { item in
-                    withUnsafeBytes(of: item.number.bigEndian) { Array($0) } + item.bytes
-                }
+        guard let truth = try await Self.items(of: program, run, after: start, for: me) else {
+            return
         }
-        guard !items.isEmpty else { return }
-        let taken = Array(items.prefix(1 + draw(below: items.count)))
-        if taken != Array(truth.prefix(taken.count)) {
+        let shown = try await shown(in: truth, of: program, after: start, index)
+        let limit = shown.isEmpty ? 0 : 1 + draw(below: shown.count)
+        if shown.prefix(limit) != truth.prefix(limit) {
             count(.coordinatorLie)
             seats[index].isDeceived = true
         }
-        try await attempt(index) { try await $0.take(taken) }
+        let poll = PreparedPoll(items: Array(shown.prefix(limit)))
+        let isNews = try await attempt(index) { try await $0.poll(poll, waiting: false) }
+        guard let isNews else { return }
+        seats[index].isCompared = true
+        guard !isNews, shown.count <= (isCompared ? 0 : 1) else { return }
+        let isWhole: Void? = try await attempt(index) { try await $0.requireWholeLedger() }
+        if isWhole != nil { seats[index].isCurrent = true }
     }
 
-    /// All entries after `number`, however many polls it takes.
+    /// What a member is shown in the place of the truth.
+    private func shown(
+        in truth: [[UInt8]], of program: Coordinator, after start: UInt64, _ index: Int
+    ) async throws -> [[UInt8]] {
+        guard let lie = simulation.coordinatorLie, lie.isTold(to: index),
+            let log = try await Self.items(
+                of: program, run, after: 0, for: seats[index].member.node.id)
+        else { return truth }
+        let items = try log.map { try RunLog.Item(decoding: Array($0.dropFirst(8))) }
+        return try lie.shown(items, key: coordinator.fixture.coordinator.key)
+            .filter { $0.number > start }
+            .map { item in
+                withUnsafeBytes(of: item.number.bigEndian) { Array($0) } + item.bytes
+            }
+    }
+
+    /// All entries after `number`, however many polls it takes; nil where the coordinator shows
+    /// none.
     private static func items(
         of program: Coordinator, _ run: RunID, after number: UInt64, for member: NodeID
-    ) async throws -> [[UInt8]] {
+    ) async throws -> [[UInt8]]? {
         var all: [[UInt8]] = []
-        while case .items(let items) = await program.messages(
-            run: run, after: number + UInt64(all.count), for: member), !items.isEmpty
-        {
+        while true {
+            let reply = await program.messages(
+                run: run, after: number + UInt64(all.count), for: member)
+            guard case .items(let items) = reply else { return nil }
+            guard !items.isEmpty else { return all }
             all += items
         }
-        return all
     }
 
     /// The lie about this message, where the simulation has one; it follows the truth where the
