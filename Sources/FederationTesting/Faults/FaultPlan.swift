@@ -38,7 +38,7 @@ package struct FaultPlan: Sendable, Hashable {
     /// Nothing goes wrong; who acts next is still drawn.
     package static let none = FaultPlan()
     package static let lossy = FaultPlan(losses: 150, repeats: 100, delays: 150)
-    package static let crashing = FaultPlan(coordinatorCrashes: 40, memberCrashes: 40)
+    package static let crashing = FaultPlan(coordinatorCrashes: 25, memberCrashes: 20)
     package static let divided = FaultPlan(losses: 30, partitions: 15, slowMembers: 300)
     package static let untimely = FaultPlan(losses: 50, delays: 50, clockJumps: 15)
     package static let forgetful = FaultPlan(
@@ -47,7 +47,7 @@ package struct FaultPlan: Sendable, Hashable {
         losses: 60, repeats: 30, delays: 60, coordinatorCrashes: 5, restoredTranscripts: 6)
     package static let everything = FaultPlan(
         losses: 80, repeats: 60, delays: 80, partitions: 6, slowMembers: 200,
-        coordinatorCrashes: 20, memberCrashes: 25)
+        coordinatorCrashes: 15, memberCrashes: 12)
 
     /// Whether nothing of it can keep a run from its outcome, however long it takes.
     package var isHarmless: Bool {

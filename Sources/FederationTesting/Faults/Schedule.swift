@@ -7,7 +7,7 @@ package struct Schedule: Sendable {
     package let scenario: Scenario
     package let simulation: FederationSimulation
 
-    /// Small federations mostly; one schedule in twenty has the whole recipe. Where logs are set back,
+    /// Small federations mostly; one schedule in forty has the whole recipe. Where logs are set back,
     /// nobody lies and nobody is revoked: what an old log forgets, no invariant could tell from that.
     package init(seed: UInt64) {
         var generator = SeededGenerator(seeds: seed, 0x73_63_68_65_64)
@@ -15,7 +15,7 @@ package struct Schedule: Sendable {
         let shares = (0..<members).map { _ in 1 + generator.index(below: 5) }
         let kind = generator.element(of: [.averaging, .averaging] + Scenario.Kind.allCases)
         let folds = kind != .averaging && generator.index(below: 6) == 0 ? 2 : nil
-        let isFull = generator.index(below: 20) == 0
+        let isFull = generator.index(below: 40) == 0
         scenario =
             isFull
             ? .full(kind, folds: folds) : .small(kind, folds: folds, shares: shares)

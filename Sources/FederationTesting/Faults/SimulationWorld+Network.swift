@@ -19,6 +19,7 @@ extension SimulationWorld {
         let messages = try await attempt(index) { try await $0.outbox() }
         guard let message = messages?.first else { return }
         try see(message, of: index)
+        if await waitsToLie(with: message, index) { return }
         guard !loses(index) else { return }
         let sender = seats[index].member.node.id
         let lie = try await lie(in: message, of: index)
@@ -148,12 +149,19 @@ extension SimulationWorld {
         else { return nil }
         let node = seats[index].member.node
         let keys = await seats[index].member.participant?.machine.keys ?? [:]
-        if lie.kind == .copiedKey, keys.isEmpty { return nil }
         let accomplice = seats[(index + 1) % seats.count].member.node.id
         count(.memberLie)
         seats[index].lie = message.digest
         let told = try lie.told(of: message, by: node.key, accomplice: accomplice, keys: keys)
         return (told, lie.kind == .secondVersion)
+    }
+
+    /// Whether a liar has not seen yet what it is going to copy.
+    private func waitsToLie(with message: Envelope, _ index: Int) async -> Bool {
+        guard let lie = simulation.memberLie, lie.member == index, lie.kind == .copiedKey,
+            lie.kind.concerns(message.header)
+        else { return false }
+        return await seats[index].member.participant?.machine.keys.isEmpty ?? true
     }
 
     private func isChosen(_ message: Envelope, for lie: MemberLie, _ index: Int) -> Bool {
