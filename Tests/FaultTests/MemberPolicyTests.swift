@@ -29,9 +29,9 @@ import Testing
 
     @Test(arguments: [1, 4])
     func `refuses rows that differ from an earlier run's in fewer than five`(
-        lacking: Int
+        further: Int
     ) async throws {
-        let history = try await play(.afterEarlierRun(lackingEntities: lacking))
+        let history = try await play(.afterEarlierRun(furtherEntities: further))
         #expect(history.cancellation?.reason == .refused)
         #expect(history.cancellation?.text.contains("fewer than 5 entities") == true)
         #expect(try history.sums().isEmpty)
@@ -39,8 +39,8 @@ import Testing
 
     @Test(arguments: [0, 5])
     func `answers from the same rows, or from rows of which five have changed`(
-        lacking: Int
+        further: Int
     ) async throws {
-        #expect(try await play(.afterEarlierRun(lackingEntities: lacking)).outcome != nil)
+        #expect(try await play(.afterEarlierRun(furtherEntities: further)).outcome != nil)
     }
 }

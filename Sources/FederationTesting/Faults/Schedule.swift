@@ -63,7 +63,7 @@ package struct Schedule: Sendable {
         let policy: MemberPolicy =
             generator.index(below: 2) == 0
             ? .without(generator.element(of: steps))
-            : .afterEarlierRun(lackingEntities: generator.index(below: 8))
+            : .afterEarlierRun(furtherEntities: generator.index(below: 8))
         return [generator.index(below: members): policy]
     }
 

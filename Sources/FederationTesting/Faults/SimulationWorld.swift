@@ -135,7 +135,8 @@ struct SimulationWorld: Sendable {
 
     private func closing(_ machine: RoundMachine) async throws -> SimulationHistory? {
         for (index, seat) in seats.enumerated() where seat.departure == nil {
-            guard let participant = seat.member.participant, await participant.machine.isClosed
+            guard seat.isCurrent, let participant = seat.member.participant,
+                await participant.machine.isClosed
             else { return nil }
             let isHonest = simulation.memberLie?.member != index
             if machine.outcome != nil, isHonest, try await !participant.outbox().isEmpty {
