@@ -70,6 +70,11 @@ import Testing
         .secondQuestion: "is not awaited",
         .forkedQuestion: "names a head of the log that is not part of it",
         .foreignRun: "belongs to run",
+        .secondBlock: "is not awaited",
+        .steeredQuestion: "does not follow from the last sum",
+        .survivorList: "is not awaited",
+        .closedAttempt: "is not awaited",
+        .droppedMember: "is not the sum of its answers",
         .falseReceipt: "receipt is for another message",
     ]
 
