@@ -5,25 +5,25 @@ import Testing
 @Suite struct `An older ledger in the place of the newer one` {
     private static let scenario = Scenario.small(.gaussian)
 
-    private func play(_ seed: UInt64) async throws(SimulationError) -> SimulationHistory {
-        try await FederationSimulation(
-            seed: seed, study: Self.scenario.study, frames: Self.scenario.frames,
-            faults: FaultPlan(losses: 100, restoredLedgers: 20)
-        ).run()
-    }
-
-    @Test func `is seen by an invariant when its member signs a number again`() async throws {
+    /// Every number is signed once, in all of them; so much the invariants see after each step.
+    @Test func `is noticed before anything is signed, and changes no outcome`() async throws {
         let expected = try Self.scenario.plainRun().carryOut().outcome.payload
-        var reused = 0
-        for seed in 1...8 as ClosedRange<UInt64> {
-            do throws(SimulationError) {
-                let history = try await play(seed)
-                #expect([nil, expected].contains(history.outcome), "\(history.simulation)")
-            } catch {
-                guard case .violated(.numberReused) = error.cause else { throw error }
-                reused += 1
+        var verdicts: [SimulationHistory.Verdict] = []
+        var behind = 0
+        for seed in 1...12 as ClosedRange<UInt64> {
+            let history = try await FederationSimulation(
+                seed: seed, study: Self.scenario.study, frames: Self.scenario.frames,
+                faults: .forgetful
+            ).run()
+            verdicts.append(try history.verdict(expected: expected))
+            behind += history.behind.count
+            for index in history.behind {
+                let reason = try #require(history.departures[index])
+                #expect(reason.contains("your ledger ends at"), "\(history.simulation)")
             }
         }
-        #expect(reused > 0)
+        #expect(behind > 0)
+        #expect(verdicts.contains(.stopped(.deadline)), "it waits for the one that signs nothing")
+        #expect(verdicts.contains(.sameBits), "the ledger was as good as the last one")
     }
 }

@@ -108,14 +108,15 @@ extension Participant {
         try blocks.erase(run: run)
     }
 
-    /// Why the coordinator's last word is not to be acted upon now; nil where it is.
+    /// Why the coordinator's last word, which was verified as it came, is not to be acted upon now;
+    /// nil where it is.
     var outOfTime: Hindrance? {
         guard let word = log.lastOfCoordinator else { return nil }
         let expectation = Expectation(
             federation: log.roster.federation, run: run, nowMilliseconds: now(),
             maximumLifeMilliseconds: log.longestLifeMilliseconds)
         do throws(EnvelopeError) {
-            _ = try log.roster.verify(word, expecting: expectation)
+            try expectation.checkTimes(word.header)
             return nil
         } catch {
             return .outOfTime(error)

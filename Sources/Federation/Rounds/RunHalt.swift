@@ -13,7 +13,7 @@ package enum RunHalt: Error, Hashable, CustomStringConvertible {
     case keyMissing(KeyringError)
 
     /// Whether only another transcript could end it.
-    var isLasting: Bool {
+    package var isLasting: Bool {
         switch self {
         case .behind, .restored, .damaged, .keyMissing: true
         case .clock, .reserve: false

@@ -24,6 +24,10 @@ package enum FaultKind: String, Sendable, Hashable, CaseIterable {
     case coordinatorDiskFull = "coordinator's disk full"
     /// An older copy of a member's ledger takes the place of the newer one.
     case restoredLedger = "older ledger restored"
+    /// An older copy of the coordinator's transcript takes the place of the newer one.
+    case restoredTranscript = "older transcript restored"
+    /// A member signs nothing, as its clock stands before its last message.
+    case clockRefusal = "signing refused by the clock"
     case revocation
     case memberLie = "lie of a member"
     case coordinatorLie = "lie of the coordinator"

@@ -43,7 +43,12 @@ package struct FaultTally: Sendable {
                 }
             ),
             ("Schedules with a refusal of the coordinator, by code", Self.rows(refusals)),
-            ("Members", [("left a coordinator that lied", String(departures))]),
+            (
+                "In all",
+                [
+                    ("steps", String(steps)), ("members that left", String(departures)),
+                ]
+            ),
         ]
         return tables.map { table in
             ([table.title] + table.rows.map { "  \(Self.padded($0.0))\($0.1)" })

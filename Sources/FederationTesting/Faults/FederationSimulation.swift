@@ -15,19 +15,22 @@ package struct FederationSimulation: Sendable, Hashable {
     package let faults: FaultPlan
     /// Revokes the first member when the run has this many entries.
     package let revocation: Int?
+    /// Policies by place in id order; all others answer everything.
+    package let policies: [Int: MemberPolicy]
     package let memberLie: MemberLie?
     package let coordinatorLie: CoordinatorLie?
 
     package init(
         seed: UInt64, study: StudyFixture = StudyFixture(), frames: [Frame],
-        faults: FaultPlan = .none, revocation: Int? = nil, memberLie: MemberLie? = nil,
-        coordinatorLie: CoordinatorLie? = nil
+        faults: FaultPlan = .none, revocation: Int? = nil, policies: [Int: MemberPolicy] = [:],
+        memberLie: MemberLie? = nil, coordinatorLie: CoordinatorLie? = nil
     ) {
         self.seed = seed
         self.study = study
         self.frames = frames
         self.faults = faults
         self.revocation = revocation
+        self.policies = policies
         self.memberLie = memberLie
         self.coordinatorLie = coordinatorLie
     }
@@ -46,8 +49,8 @@ package struct FederationSimulation: Sendable, Hashable {
     /// More steps than any schedule of these plans needs.
     private static let longest = 20_000
 
-    /// Runs to the end: the run is closed, and every member knows it or has left. Each step is
-    /// followed by a look at every invariant.
+    /// Runs to the end: the run is closed, and every member knows it or has left, or the coordinator
+    /// says nothing more in it. Each step is followed by a look at every invariant.
     package func run() async throws(SimulationError) -> SimulationHistory {
         do {
             var world = try await SimulationWorld(self)
@@ -73,6 +76,8 @@ extension FederationSimulation: CustomStringConvertible {
     /// How to run it again.
     package var description: String {
         let lies = [
+            revocation.map { "revocation at entry \($0)" },
+            policies.min { $0.key < $1.key }.map { "policy of member \($0.key): \($0.value)" },
             memberLie.map { "lie of member \($0.member): \($0.kind.rawValue)" },
             coordinatorLie.map { "lie of the coordinator: \($0.kind.rawValue)" },
         ]

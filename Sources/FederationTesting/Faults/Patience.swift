@@ -17,7 +17,7 @@ struct Patience: Sendable {
         }
         idle += 1
         guard idle >= Self.idleSteps else { return 0 }
-        defer { next = min(2 * next, 256) }
+        defer { next = min(4 * next, 256) }
         idle = 0
         return next
     }

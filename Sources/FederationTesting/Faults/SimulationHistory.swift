@@ -17,6 +17,14 @@ package struct SimulationHistory: Sendable {
     package let departures: [Int: String]
     /// Those to whom something was shown that does not stand in the log.
     package let deceived: Set<Int>
+    /// Those of `departures` that noticed that their ledger is not the last one.
+    package let behind: Set<Int>
+    /// Those whose ledger was set back.
+    package let restored: Set<Int>
+    /// Whether the coordinator's log was set back.
+    package let isLogRestored: Bool
+    /// Why the coordinator says nothing more in a run that is not closed.
+    package let halt: RunHalt?
     /// Codes of what the coordinator refused.
     package let refusals: [String]
     /// How often something went wrong.
@@ -26,7 +34,8 @@ package struct SimulationHistory: Sendable {
     private let folder: TemporaryFolder
 
     init(
-        _ world: SimulationWorld, machine: RoundMachine, machines: [Int: RoundMachine]
+        _ world: SimulationWorld, machine: RoundMachine, machines: [Int: RoundMachine],
+        halt: RunHalt?
     ) throws {
         simulation = world.simulation
         run = world.run
@@ -40,6 +49,10 @@ package struct SimulationHistory: Sendable {
             uniqueKeysWithValues: world.seats.enumerated().compactMap { index, seat in
                 seat.departure.map { (index, $0) }
             })
+        behind = Set(world.seats.indices.filter { world.seats[$0].isBehind })
+        restored = Set(world.seats.indices.filter { world.seats[$0].wasRestored })
+        isLogRestored = world.logState != .whole
+        self.halt = halt
         deceived = Set(world.seats.indices.filter { world.seats[$0].isDeceived })
         refusals = world.refusals
         faults = world.faults

@@ -7,11 +7,14 @@ extension SimulationHistory {
         /// The outcome has the bits that it has without faults.
         case sameBits
         case stopped(Cancellation.Reason)
+        /// The coordinator signs nothing more in the run, for a reason of this word.
+        case halted(String)
 
         package var words: String {
             switch self {
             case .sameBits: "same bits"
             case .stopped(let reason): "stopped: \(reason.rawValue)"
+            case .halted(let code): "halted: \(code)"
             }
         }
     }
@@ -23,8 +26,14 @@ extension SimulationHistory {
         guard outcomes.allSatisfy({ $0 == nil || $0 == expected }) else {
             throw error(.wrongOutcome)
         }
-        if let name = departures.first(where: { !deceived.contains($0.key) })?.value {
-            throw error(.honestLogRefused(name))
+        if let departure = departures.first(where: { !mayLeave($0.key) })?.value {
+            throw error(.honestLogRefused(departure))
+        }
+        if let halt {
+            guard simulation.allowedHalts.contains(halt.code) else {
+                throw error(.stoppedWithoutCause(halt.description))
+            }
+            return .halted(halt.code)
         }
         if let index = deceived.sorted().first(where: { departures[$0] == nil }) {
             throw error(.lieBelieved(members[index].node.entry.name.text))
@@ -34,6 +43,12 @@ extension SimulationHistory {
             throw error(.stoppedWithoutCause(cancellation.text))
         }
         return .stopped(cancellation.reason)
+    }
+
+    /// Whether a member has a cause to say nothing more.
+    private func mayLeave(_ index: Int) -> Bool {
+        deceived.contains(index) || isLogRestored || simulation.memberLie?.member == index
+            || (restored.contains(index) && behind.contains(index))
     }
 
     private func error(_ cause: SimulationError.Cause) -> SimulationError {
@@ -46,6 +61,10 @@ extension FederationSimulation {
     fileprivate var allowedReasons: Set<Cancellation.Reason> {
         var reasons: Set<Cancellation.Reason> = []
         if revocation != nil { reasons.insert(.memberLost) }
+        if !policies.isEmpty || faults.restoredLedgers > 0 { reasons.insert(.refused) }
+        if faults.restoredLedgers > 0 || faults.restoredTranscripts > 0 {
+            reasons.insert(.equivocation)
+        }
         if !faults.isHarmless || coordinatorLie != nil { reasons.insert(.deadline) }
         if let memberLie {
             reasons.insert(.deadline)
@@ -55,5 +74,17 @@ extension FederationSimulation {
             }
         }
         return reasons
+    }
+
+    /// For what a coordinator may say nothing more.
+    fileprivate var allowedHalts: Set<String> {
+        var codes: Set<String> = []
+        if coordinatorLie != nil || memberLie?.kind == .unknownHead {
+            codes.insert("coordinator-behind")
+        }
+        if faults.restoredTranscripts > 0 {
+            codes.formUnion(["coordinator-behind", "run-restored"])
+        }
+        return codes
     }
 }

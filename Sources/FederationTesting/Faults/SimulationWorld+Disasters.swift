@@ -11,6 +11,8 @@ extension SimulationWorld {
     /// Starts a member's program; it leaves where its own ledger tells it to.
     mutating func start(_ index: Int) throws {
         seats[index].seenPosition = nil
+        seats[index].isCurrent = false
+        seats[index].isCompared = false
         do {
             try seats[index].member.start(run, documents: documents)
         } catch let error as LogError {
@@ -26,18 +28,7 @@ extension SimulationWorld {
             count(.crash)
             seats[index].member.kill()
         }
-        guard happens(simulation.faults.restoredLedgers) else { return }
-        guard let copy = seats[index].copy else {
-            let path = folder.file("copy-\(index).sqlite")
-            try seats[index].member.disk?.copy(to: path)
-            seats[index].copy = path
-            return
-        }
-        count(.restoredLedger)
-        seats[index].member.kill()
-        try seats[index].member.restore(copy)
-        seats[index].seenReceipts = 0
-        seats[index].seenRounds = 0
+        if happens(simulation.faults.restoredLedgers) { try rewindLedger(index) }
     }
 
     /// Lets a member's program do something. Nil where it was killed over it, or left: an error that
@@ -62,6 +53,7 @@ extension SimulationWorld {
         } catch {
             try disarm(index)
             seats[index].departure = "\(error)"
+            seats[index].isBehind = error is LedgerError
             seats[index].member.kill()
         }
         return nil

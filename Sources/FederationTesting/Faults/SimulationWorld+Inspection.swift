@@ -13,7 +13,7 @@ extension SimulationWorld {
         guard seats[index].departure == nil, let participant = member.participant else { return }
         let machine = await participant.machine
         let position = await participant.position
-        if !seats[index].isDeceived, position != seats[index].seenPosition {
+        if logState == .whole, !seats[index].isDeceived, position != seats[index].seenPosition {
             try invariants.see(machine: machine, at: position, of: member.node.id)
             seats[index].seenPosition = position
         }
@@ -29,7 +29,7 @@ extension SimulationWorld {
         if message.header.messageType == .maskedAnswer {
             plain = try seats[index].member.disk?.read { database in
                 try Data.fetchOne(
-                    database, sql: "SELECT plain FROM sent WHERE digest = ?",
+                    database.cachedStatement(sql: "SELECT plain FROM sent WHERE digest = ?"),
                     arguments: [Data(message.digest.bytes)])
             }.map(Self.words)
         }
@@ -44,10 +44,31 @@ extension SimulationWorld {
     }
 
     private mutating func inspectTranscript() throws {
+        let version = try transcript.version()
+        guard version != seenVersion else { return }
+        seenVersion = version
+        switch logState {
+        case .whole: try inspectEntries()
+        case .restored(let entries): try inspectCount(entries)
+        case .rewound: break
+        }
+    }
+
+    private func inspectCount(_ entries: Int) throws {
+        let count = try transcript.read { database in
+            try Int.fetchOne(database.cachedStatement(sql: "SELECT count(*) FROM entry")) ?? 0
+        }
+        guard count == entries else {
+            throw InvariantViolation.logChanged(entry: UInt64(entries + 1))
+        }
+    }
+
+    private mutating func inspectEntries() throws {
         let last = invariants.count
         let entries = try transcript.read { database in
             try Row.fetchAll(
-                database, sql: "SELECT * FROM entry WHERE number >= ? ORDER BY number",
+                database.cachedStatement(
+                    sql: "SELECT * FROM entry WHERE number >= ? ORDER BY number"),
                 arguments: [Int64(last)]
             ).map(Self.entry)
         }
@@ -65,19 +86,23 @@ extension SimulationWorld {
     }
 
     private mutating func inspectLedger(_ index: Int) throws {
-        let (receipts, rounds) = (seats[index].seenReceipts, seats[index].seenRounds)
-        guard
-            let news = try seats[index].member.disk?.read({ database in
-                (
-                    receipts: try Row.fetchAll(
-                        database, sql: "SELECT rowid, * FROM receipt WHERE rowid > ?",
-                        arguments: [receipts]),
-                    rounds: try Row.fetchAll(
-                        database, sql: "SELECT rowid, * FROM bound WHERE rowid > ?",
-                        arguments: [rounds])
-                )
-            })
-        else { return }
+        guard let disk = seats[index].member.disk else { return }
+        let version = try disk.version()
+        guard version != seats[index].seenVersion else { return }
+        seats[index].seenVersion = version
+        let (run, receipts, rounds) = (run, seats[index].seenReceipts, seats[index].seenRounds)
+        let news = try disk.read { database in
+            (
+                receipts: try Row.fetchAll(
+                    database.cachedStatement(
+                        sql: "SELECT rowid, * FROM receipt WHERE rowid > ?"),
+                    arguments: [receipts]),
+                rounds: try Row.fetchAll(
+                    database.cachedStatement(
+                        sql: "SELECT rowid, * FROM bound WHERE rowid > ? AND run = ?"),
+                    arguments: [rounds, Data(run.bytes)])
+            )
+        }
         let member = seats[index].member.node.id
         for row in news.rounds {
             try invariants.see(
@@ -86,7 +111,9 @@ extension SimulationWorld {
             seats[index].seenRounds = row["rowid"]
         }
         for row in news.receipts {
-            guard let message = Digest(bytes: Array(row["digest"] as Data)) else { continue }
+            guard logState == .whole,
+                let message = Digest(bytes: Array(row["digest"] as Data))
+            else { continue }
             try invariants.see(
                 receipt: Array(row["bytes"] as Data), for: message, of: member)
             seats[index].seenReceipts = row["rowid"]

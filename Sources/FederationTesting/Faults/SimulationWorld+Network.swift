@@ -11,9 +11,15 @@ extension SimulationWorld {
 
     /// The member's next message goes out, and its receipt comes back.
     mutating func send(_ index: Int) async throws {
+        if simulation.faults.clockJumps > 0 {
+            do { try seats[index].member.requireSigning() } catch is ClockError {
+                return count(.clockRefusal)
+            }
+        }
         let messages = try await attempt(index) { try await $0.outbox() }
         guard let message = messages?.first else { return }
         try see(message, of: index)
+        if await waitsToLie(with: message, index) { return }
         guard !loses(index) else { return }
         let sender = seats[index].member.node.id
         let lie = try await lie(in: message, of: index)
@@ -74,43 +80,63 @@ extension SimulationWorld {
         }
     }
 
-    /// Takes some of what is new, or of what a lying coordinator makes of it.
+    /// Takes some of what is new, or of what a lying coordinator makes of it. A program that has just
+    /// started asks for the last entry that it holds once more, and speaks only after it has come to
+    /// the end of the log.
     mutating func poll(_ index: Int) async throws {
         guard let program = coordinator.program, !loses(index),
             let position = await seats[index].member.participant?.position
         else { return }
+        let isCompared = seats[index].isCompared || position == 0
+        let start = isCompared ? position : position - 1
         let me = seats[index].member.node.id
-        var items = try await Self.items(of: program, run, after: position, for: me)
-        let truth = items
-        if let lie = simulation.coordinatorLie, lie.isTold(to: index) {
-            let log = try await Self.items(of: program, run, after: 0, for: me)
-                .map { try RunLog.Item(decoding: Array($0.dropFirst(8))) }
-            items = try lie.shown(log, key: coordinator.fixture.coordinator.key)
-                .filter { $0.number > position }
-                .map { item in
-                    withUnsafeBytes(of: item.number.bigEndian) { Array($0) } + item.bytes
-                }
+        guard let truth = try await Self.items(of: program, run, after: start, for: me) else {
+            return
         }
-        guard !items.isEmpty else { return }
-        let taken = Array(items.prefix(1 + draw(below: items.count)))
-        if taken != Array(truth.prefix(taken.count)) {
+        let shown = try await shown(in: truth, of: program, after: start, index)
+        let limit = shown.isEmpty ? 0 : 1 + draw(below: shown.count)
+        if shown.prefix(limit) != truth.prefix(limit) {
             count(.coordinatorLie)
             seats[index].isDeceived = true
         }
-        try await attempt(index) { try await $0.take(taken) }
+        let poll = PreparedPoll(items: Array(shown.prefix(limit)))
+        let isNews = try await attempt(index) { try await $0.poll(poll, waiting: false) }
+        guard let isNews else { return }
+        seats[index].isCompared = true
+        guard !isNews, shown.count <= (isCompared ? 0 : 1) else { return }
+        let isWhole: Void? = try await attempt(index) { try await $0.requireWholeLedger() }
+        if isWhole != nil { seats[index].isCurrent = true }
     }
 
-    /// All entries after `number`, however many polls it takes.
+    /// What a member is shown in the place of the truth.
+    private func shown(
+        in truth: [[UInt8]], of program: Coordinator, after start: UInt64, _ index: Int
+    ) async throws -> [[UInt8]] {
+        guard let lie = simulation.coordinatorLie, lie.isTold(to: index),
+            let log = try await Self.items(
+                of: program, run, after: 0, for: seats[index].member.node.id)
+        else { return truth }
+        let items = try log.map { try RunLog.Item(decoding: Array($0.dropFirst(8))) }
+        return try lie.shown(items, key: coordinator.fixture.coordinator.key)
+            .filter { $0.number > start }
+            .map { item in
+                withUnsafeBytes(of: item.number.bigEndian) { Array($0) } + item.bytes
+            }
+    }
+
+    /// All entries after `number`, however many polls it takes; nil where the coordinator shows
+    /// none.
     private static func items(
         of program: Coordinator, _ run: RunID, after number: UInt64, for member: NodeID
-    ) async throws -> [[UInt8]] {
+    ) async throws -> [[UInt8]]? {
         var all: [[UInt8]] = []
-        while case .items(let items) = await program.messages(
-            run: run, after: number + UInt64(all.count), for: member), !items.isEmpty
-        {
+        while true {
+            let reply = await program.messages(
+                run: run, after: number + UInt64(all.count), for: member)
+            guard case .items(let items) = reply else { return nil }
+            guard !items.isEmpty else { return all }
             all += items
         }
-        return all
     }
 
     /// The lie about this message, where the simulation has one; it follows the truth where the
@@ -123,12 +149,19 @@ extension SimulationWorld {
         else { return nil }
         let node = seats[index].member.node
         let keys = await seats[index].member.participant?.machine.keys ?? [:]
-        if lie.kind == .copiedKey, keys.isEmpty { return nil }
         let accomplice = seats[(index + 1) % seats.count].member.node.id
         count(.memberLie)
         seats[index].lie = message.digest
         let told = try lie.told(of: message, by: node.key, accomplice: accomplice, keys: keys)
         return (told, lie.kind == .secondVersion)
+    }
+
+    /// Whether a liar has not seen yet what it is going to copy.
+    private func waitsToLie(with message: Envelope, _ index: Int) async -> Bool {
+        guard let lie = simulation.memberLie, lie.member == index, lie.kind == .copiedKey,
+            lie.kind.concerns(message.header)
+        else { return false }
+        return await seats[index].member.participant?.machine.keys.isEmpty ?? true
     }
 
     private func isChosen(_ message: Envelope, for lie: MemberLie, _ index: Int) -> Bool {

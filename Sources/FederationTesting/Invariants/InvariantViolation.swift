@@ -6,6 +6,8 @@ package enum InvariantViolation: Error, Hashable, CustomStringConvertible {
     case numberReused(sender: NodeID, sequence: UInt64)
     /// Two answers of one member to one round.
     case secondAnswer(member: NodeID, round: UInt32)
+    /// Two answers of one member under the same masks, which subtract to plain words.
+    case masksReused(member: NodeID)
     /// A round bound to two questions, or an answer to another question than the bound one.
     case secondQuestion(member: NodeID, round: UInt32)
     /// A receipt that attests what the log does not hold.
@@ -30,6 +32,7 @@ package enum InvariantViolation: Error, Hashable, CustomStringConvertible {
         case .numberReused(let sender, let sequence):
             "\(sender) signed two messages with number \(sequence)."
         case .secondAnswer(let member, let round): "\(member) answered round \(round) twice."
+        case .masksReused(let member): "\(member) put the same masks on two answers."
         case .secondQuestion(let member, let round):
             "\(member) answered, or is bound to, a second question of round \(round)."
         case .receiptOutsideLog(let member):

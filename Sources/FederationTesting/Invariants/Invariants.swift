@@ -21,6 +21,13 @@ package struct Invariants: Sendable {
     private var answers: [Place: Digest] = [:]
     private var questions: [Place: Digest] = [:]
     private var plain: [Digest: [UInt64]] = [:]
+    /// The payload that went out under the masks of a question.
+    private var masked: [Mask: Digest] = [:]
+
+    private struct Mask: Sendable, Hashable {
+        let member: NodeID
+        let question: Digest
+    }
 
     package init(run: RunID, documents: RunDocuments) {
         members = documents.study.members.map(\.id)
@@ -41,6 +48,12 @@ package struct Invariants: Sendable {
         let header = message.header
         try seeNumber(of: message)
         guard header.messageType == .maskedAnswer else { return }
+        let mask = Mask(member: header.sender, question: header.inReplyTo)
+        let payload = Digest.sha256(message.payload)
+        if let first = masked[mask], first != payload {
+            throw .masksReused(member: header.sender)
+        }
+        masked[mask] = payload
         let place = Place(sender: header.sender, number: UInt64(header.round))
         if let first = answers[place], first != message.digest {
             throw .secondAnswer(member: header.sender, round: header.round)
@@ -54,6 +67,17 @@ package struct Invariants: Sendable {
         guard let masked = try? AnswerMessage.words(of: message.payload),
             !zip(masked, words).contains(where: { $0 == $1 })
         else { throw .plainWords(member: header.sender, round: header.round) }
+    }
+
+    /// A member's ledger was set back: what it signed since and what reached no log may be signed
+    /// anew, under the same number. No mask is ever used for other words.
+    package mutating func forgetUnlogged(of member: NodeID) {
+        let logged = Set(entries.map(\.envelope.digest))
+        let kept: ((key: Place, value: Digest)) -> Bool = { item in
+            item.key.sender != member || logged.contains(item.value)
+        }
+        messages = messages.filter(kept)
+        answers = answers.filter(kept)
     }
 
     private mutating func seeNumber(of message: Envelope) throws(InvariantViolation) {

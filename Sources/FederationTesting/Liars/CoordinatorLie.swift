@@ -20,6 +20,16 @@ package struct CoordinatorLie: Sendable, Hashable {
         case secondQuestion = "second question"
         /// The same question under another digest: a fork of the log.
         case forkedQuestion = "forked question"
+        /// The mask block opened a second time.
+        case secondBlock = "second mask block"
+        /// A question with other parameters than those that the sums lead to.
+        case steeredQuestion = "steered question"
+        /// A list of survivors in the place of a sum, as if somebody had dropped out.
+        case survivorList = "survivor list"
+        /// A round called off, to be asked again without somebody.
+        case closedAttempt = "closed attempt"
+        /// A sum without one member's answer.
+        case droppedMember = "dropped member"
         /// An entry of another run.
         case foreignRun = "foreign run"
         /// A receipt for another message.
@@ -53,11 +63,11 @@ package struct CoordinatorLie: Sendable, Hashable {
             guard place + 1 < bytes.count else { return numbered }
             bytes.swapAt(place, place + 1)
         case .alteredPayload: bytes[place][EnvelopeHeader.byteCount] ^= 1
-        case .secondQuestion:
+        case .secondQuestion, .secondBlock:
             guard case .envelope(let truth) = log[place] else { return numbered }
-            bytes.insert(secondQuestion(after: truth, key: key).bytes, at: place + 1)
+            bytes.insert(repeated(truth, key: key).bytes, at: place + 1)
         case .falseSum, .falseQuestion, .falseOutcome, .otherStudy, .swappedKey, .forkedQuestion,
-            .foreignRun:
+            .foreignRun, .steeredQuestion, .survivorList, .closedAttempt, .droppedMember:
             guard case .envelope(let truth) = log[place] else { return numbered }
             bytes[place] = try forged(truth, key: key).bytes
         case .falseReceipt: break
@@ -68,11 +78,13 @@ package struct CoordinatorLie: Sendable, Hashable {
     private func concerns(_ item: RunLog.Item) -> Bool {
         let header = item.header.header
         switch kind {
-        case .falseSum, .foreignRun: return header.messageType == .sum && header.round == round
-        case .falseQuestion, .secondQuestion, .forkedQuestion:
+        case .falseSum, .foreignRun, .survivorList, .closedAttempt, .droppedMember:
+            return header.messageType == .sum && header.round == round
+        case .falseQuestion, .secondQuestion, .forkedQuestion, .steeredQuestion:
             return header.messageType == .question && header.round == round
         case .hiddenEntry, .skippedEntry, .swappedEntries:
             return header.messageType == .maskedAnswer && header.round == round
+        case .secondBlock: return header.messageType == .maskBlockOpening
         case .falseOutcome: return header.messageType == .outcome
         case .otherStudy: return header.messageType == .runOpening
         case .swappedKey, .alteredPayload: return header.messageType == .maskKeys
@@ -80,7 +92,8 @@ package struct CoordinatorLie: Sendable, Hashable {
         }
     }
 
-    private func secondQuestion(after truth: Envelope, key: SigningKey) -> Envelope {
+    /// The same said once more, as the next message.
+    private func repeated(_ truth: Envelope, key: SigningKey) -> Envelope {
         var chain = HashChain(head: truth.header.logHead)
         return truth.forged(
             payload: truth.payload, sequence: truth.header.sequence + 1, previous: truth.digest,
@@ -95,6 +108,20 @@ package struct CoordinatorLie: Sendable, Hashable {
             words[0] &+= 1
             return truth.forged(
                 payload: SumMessage(words: words, answers: sum.answers).payload, key: key)
+        case .droppedMember:
+            let sum = try SumMessage(parsing: truth.payload)
+            return truth.forged(
+                payload: SumMessage(words: sum.words, answers: sum.answers.dropLast()).payload,
+                key: key)
+        case .steeredQuestion:
+            return truth.forged(
+                payload: truth.payload.dropLast() + truth.payload.suffix(1).map { $0 ^ 1 },
+                key: key)
+        case .survivorList:
+            return truth.forged(
+                type: .survivorList, payload: Array("{}".utf8), phase: 2, key: key)
+        case .closedAttempt:
+            return truth.forged(type: .attemptClosed, payload: Array("{}".utf8), key: key)
         case .otherStudy:
             let opening = try RunOpening(parsing: truth.payload)
             let other = RunOpening(
@@ -109,7 +136,7 @@ package struct CoordinatorLie: Sendable, Hashable {
             let run = RunID(bytes: Array(truth.digest.bytes.prefix(RunID.byteCount)))
             return truth.forged(run: run, key: key)
         case .falseQuestion, .falseOutcome, .skippedEntry, .hiddenEntry, .swappedEntries,
-            .alteredPayload, .secondQuestion, .falseReceipt:
+            .alteredPayload, .secondQuestion, .secondBlock, .falseReceipt:
             return truth.forged(payload: truth.payload + [0x20], key: key)
         }
     }

@@ -4,14 +4,15 @@ extension Envelope {
     /// A message that says something else in this one's place, signed with any key.
     package func forged(
         type: MessageType? = nil, payload: [UInt8]? = nil, run: RunID? = nil,
-        sender: NodeID? = nil, sequence: UInt64? = nil, previous: Digest? = nil,
+        phase: UInt16? = nil, sender: NodeID? = nil, sequence: UInt64? = nil,
+        previous: Digest? = nil,
         inReplyTo: Digest? = nil, logHead: Digest? = nil, laterBy milliseconds: UInt64 = 0,
         key: SigningKey
     ) -> Envelope {
         .sealed(
             EnvelopeHeader(
                 type: type?.rawValue ?? header.type, federation: header.federation,
-                run: run ?? header.run, round: header.round, phase: header.phase,
+                run: run ?? header.run, round: header.round, phase: phase ?? header.phase,
                 attempt: header.attempt, sender: sender ?? header.sender,
                 recipient: header.recipient, keyEpoch: header.keyEpoch,
                 rosterVersion: header.rosterVersion, sequence: sequence ?? header.sequence,

@@ -17,13 +17,14 @@ package final class MemoryBlockRoots: BlockRootStore {
 
     private struct State {
         var roots: [RunID: BlockRoot] = [:]
+        var made: UInt8 = 0
         var failpoint: Failpoint?
     }
 
     private let owner: String
     private let state = Mutex(State())
 
-    /// The roots follow from the owner's name and the run.
+    /// The roots follow from the owner's name, the run, and how many were made before.
     package init(owner: String) {
         self.owner = owner
     }
@@ -32,7 +33,10 @@ package final class MemoryBlockRoots: BlockRootStore {
         try state.withLock { state in
             if state.failpoint == .beforeMaking { throw Killed() }
             let root = try BlockRoot(
-                bytes: Digest.sha256(Array("test root of \(owner)".utf8), run.bytes).bytes)
+                bytes: Digest.sha256(
+                    Array("test root of \(owner)".utf8), run.bytes, [state.made]
+                ).bytes)
+            state.made &+= 1
             state.roots[run] = root
             if state.failpoint == .afterMaking { throw Killed() }
             return root
@@ -54,6 +58,14 @@ package final class MemoryBlockRoots: BlockRootStore {
     /// Whether a root is held for the run.
     package func holds(_ run: RunID) -> Bool {
         state.withLock { $0.roots[run] != nil }
+    }
+
+    /// All that are held.
+    package var all: [RunID: BlockRoot] { state.withLock { $0.roots } }
+
+    /// Others take the place of those that are held, as out of a backup.
+    package func replaceAll(by roots: [RunID: BlockRoot]) {
+        state.withLock { $0.roots = roots }
     }
 
     /// The root is gone, as after a disk was changed.

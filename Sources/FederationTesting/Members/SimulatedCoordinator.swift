@@ -1,4 +1,5 @@
 package import Federation
+import Foundation
 import Logging
 package import Messaging
 
@@ -47,6 +48,15 @@ package struct SimulatedCoordinator: Sendable {
 
     package mutating func kill() {
         program = nil
+    }
+
+    /// Another file takes the place of the feed's; no program has it open.
+    func replaceStore(by draft: String) throws {
+        for file in ["", "-wal", "-shm"].map({ storePath + $0 })
+        where FileManager.default.fileExists(atPath: file) {
+            try FileManager.default.removeItem(atPath: file)
+        }
+        try FileManager.default.moveItem(atPath: draft, toPath: storePath)
     }
 }
 

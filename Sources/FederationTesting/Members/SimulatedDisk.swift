@@ -65,11 +65,6 @@ package struct SimulatedDisk: Sendable {
         }
     }
 
-    /// Writes a whole copy of the log.
-    package func copy(to path: String) throws {
-        try queue.backup(to: DatabaseQueue(path: path))
-    }
-
     /// Puts a copy in the place of the log at `path`; no program has it open.
     package func restore(_ copy: String, at path: String) throws -> SimulatedDisk {
         try queue.close()
@@ -84,8 +79,15 @@ package struct SimulatedDisk: Sendable {
         FileManager.default.fileExists(atPath: path)
     }
 
-    /// Reads past the log's own code.
+    /// Reads past the log's own code; nobody writes meanwhile.
     package func read<Value>(_ query: (Database) throws -> Value) throws -> Value {
-        try queue.read(query)
+        try queue.unsafeRead(query)
+    }
+
+    /// Another number after each transaction of somebody else in the file, as SQLite keeps it.
+    package func version() throws -> Int {
+        try read {
+            try Int.fetchOne($0.cachedStatement(sql: "PRAGMA data_version")) ?? 0
+        }
     }
 }

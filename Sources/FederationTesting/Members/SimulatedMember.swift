@@ -1,4 +1,5 @@
 package import Federation
+import Foundation
 package import Learning
 package import Messaging
 
@@ -9,21 +10,24 @@ package struct SimulatedMember: Sendable {
     package let blocks: MemoryBlockRoots
     package let ledgerPath: String
     package let clock: ManualClock
+    private let policy: MemberPolicy
     private let namesOwnFigures: Bool
     /// Nil while the program is down.
     package private(set) var participant: Participant?
+    private var ledger: Ledger?
     /// Nil until the program has made its ledger.
     package private(set) var disk: SimulatedDisk?
 
     package init(
         node: FederationFixture.Node, frame: Frame, ledgerPath: String, clock: ManualClock,
-        namesOwnFigures: Bool
+        policy: MemberPolicy = .open, namesOwnFigures: Bool
     ) {
         self.node = node
         rows = InstitutionRows(institution: node.entry.name.text, frame: frame)
         blocks = MemoryBlockRoots(owner: node.entry.name.text)
         self.ledgerPath = ledgerPath
         self.clock = clock
+        self.policy = policy
         self.namesOwnFigures = namesOwnFigures
     }
 
@@ -31,21 +35,28 @@ package struct SimulatedMember: Sendable {
     /// its name and the run.
     package mutating func start(_ run: RunID, documents: RunDocuments) throws {
         let ledger = try Ledger(path: ledgerPath)
+        self.ledger = ledger
         if disk == nil { disk = try SimulatedDisk(path: ledgerPath) }
         let salt = Digest.sha256(Array("salt of \(node.entry.name.text)".utf8), run.bytes).bytes
+        let ability =
+            try ledger.isLost(run)
+            ? .unable(.maskMaterialLost(at: "opening"))
+            : policy.ability(home, run: run, documents: documents, ledger: ledger)
         participant = try Participant(
             run: run, documents: documents, me: node.entry, key: node.key, ledger: ledger,
-            blocks: blocks, ability: .able(home), now: clock.now, salt: { salt })
+            blocks: blocks, ability: ability, now: clock.now, salt: { salt })
     }
 
     package mutating func kill() {
         participant = nil
+        ledger = nil
     }
 
-    /// Kills the program and puts an older copy of the ledger in the place of the newer one.
-    package mutating func restore(_ copy: String) throws {
-        kill()
-        disk = try disk?.restore(copy, at: ledgerPath)
+    /// Throws where the clock stands before the last message that the member signed.
+    package func requireSigning() throws {
+        try ClockError.check(
+            nowMilliseconds: clock.milliseconds, last: ledger?.lastIssuedMilliseconds(),
+            founded: 0)
     }
 
     /// What the participant computes with. Own figures, where it names them, are its row count.
@@ -67,5 +78,45 @@ package struct SimulatedMember: Sendable {
             .studyApproval, payload: StudyApproval(study: study.digest).payload, to: .everyone,
             replyingTo: proposal.message.digest, logHead: log.chain.head,
             nowMilliseconds: clock.milliseconds)
+    }
+}
+
+extension SimulatedMember {
+    /// What a member had at some moment.
+    package struct Backup: Sendable {
+        fileprivate let path: String
+        fileprivate let roots: [RunID: BlockRoot]
+    }
+
+    /// How a backup takes the place of what came after it.
+    package enum Restoration: Sendable, Hashable, CaseIterable {
+        /// As the program's own command does it.
+        case byCommand
+        /// The file was copied back; the roots stayed.
+        case ledgerByHand
+        /// The whole home was copied back.
+        case homeByHand
+    }
+
+    package func backUp(to path: String) throws -> Backup {
+        try Ledger(path: ledgerPath, creating: false).backUp(to: path)
+        return Backup(path: path, roots: blocks.all)
+    }
+
+    /// Kills the program and puts a backup in the place of what came after it.
+    package mutating func restore(_ backup: Backup, _ way: Restoration) throws {
+        kill()
+        switch way {
+        case .byCommand:
+            let draft = ledgerPath + ".draft"
+            try Ledger.restore(backup.path, asDraft: draft)
+            disk = try disk?.restore(draft, at: ledgerPath)
+            try FileManager.default.removeItem(atPath: draft)
+            blocks.replaceAll(by: [:])
+        case .ledgerByHand: disk = try disk?.restore(backup.path, at: ledgerPath)
+        case .homeByHand:
+            disk = try disk?.restore(backup.path, at: ledgerPath)
+            blocks.replaceAll(by: backup.roots)
+        }
     }
 }

@@ -73,15 +73,17 @@ import Testing
             _ = try RunReplay(transcript: copy)
         }
         #expect(throws: RunReplayError.empty) { try replay([], "empty") }
+        let place = try #require(history.placeNobodyNames)
         var gap = history.entries
-        gap.remove(at: 6)
-        #expect(throws: RunReplayError.entryMissing(7)) { try replay(gap, "gap") }
+        gap.remove(at: place)
+        let missing = UInt64(place + 1)
+        #expect(throws: RunReplayError.entryMissing(missing)) { try replay(gap, "gap") }
         let renumbered = gap.enumerated().map { index, entry in
             Transcript.Entry(
                 number: UInt64(index + 1), envelope: entry.envelope, head: entry.head,
                 receipt: entry.receipt)
         }
-        #expect(throws: RunReplayError.wrongHead(7)) { try replay(renumbered, "renumbered") }
+        #expect(throws: RunReplayError.wrongHead(missing)) { try replay(renumbered, "renumbered") }
         #expect(throws: Never.self) {
             try replay(Array(history.entries.prefix(9)), "prefix of a run under way")
         }
@@ -99,6 +101,19 @@ import Testing
             history.entries, documents: history.documents.stored.filter { $0.name != "roster" })
         #expect(throws: RunReplayError.documents(.missing("roster"))) {
             try RunReplay(transcript: without)
+        }
+    }
+}
+
+extension SimulationHistory {
+    /// The first entry of a member after which another speaks who had not seen it.
+    fileprivate var placeNobodyNames: Int? {
+        let coordinator = documents.roster.coordinator.id
+        return entries.indices.dropLast().first { place in
+            let (entry, next) = (entries[place], entries[place + 1])
+            let senders = [entry.envelope.header.sender, next.envelope.header.sender]
+            return !senders.contains(coordinator) && senders[0] != senders[1]
+                && next.envelope.header.logHead != entry.head
         }
     }
 }

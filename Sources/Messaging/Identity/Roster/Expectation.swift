@@ -50,7 +50,7 @@ package struct Expectation: Sendable, Hashable {
 extension Expectation {
     /// Throws unless the message has a life, not too long a one, and is in it now, give or take
     /// the tolerance of clocks.
-    func checkTimes(_ header: EnvelopeHeader) throws(EnvelopeError) {
+    package func checkTimes(_ header: EnvelopeHeader) throws(EnvelopeError) {
         let issued = header.issuedMilliseconds
         let expires = header.expiresMilliseconds
         guard expires > issued else { throw .emptyLife(issued: issued, expires: expires) }
