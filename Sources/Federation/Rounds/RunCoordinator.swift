@@ -104,7 +104,9 @@ package actor RunCoordinator {
         return .receipt(receipt)
     }
 
+    /// Says nothing more for good; a reason that is known already stays.
     func fallBehind(_ peer: NodeID) -> RunHalt {
+        if let halt, halt.isLasting { return halt }
         let halt = RunHalt.behind(member: log.machine.name(of: peer))
         self.halt = halt
         return halt

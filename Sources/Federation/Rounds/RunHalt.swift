@@ -1,7 +1,8 @@
 /// Why the coordinator says nothing in a run for now, though something is due.
 package enum RunHalt: Error, Hashable, CustomStringConvertible {
-    /// A member has seen entries that this transcript lacks: it was restored from before. Whatever
-    /// is said now would bear a number that was used.
+    /// A member says that it has seen entries which this transcript lacks. If the transcript is a
+    /// copy from before, whatever is said now would bear a number that was used; so nothing is,
+    /// though a member that lies can hold up a run by it, as it can by silence.
     case behind(member: String)
     /// The transcript came out of a backup.
     case restored
@@ -44,9 +45,10 @@ package enum RunHalt: Error, Hashable, CustomStringConvertible {
         switch self {
         case .behind(let member):
             """
-            \(member) has seen more of this run than the coordinator's transcript holds. The \
-            coordinator signs nothing in it. Bring back the transcript with all its entries, or \
-            open a new run.
+            \(member) says that it has seen more of this run than the coordinator's transcript \
+            holds, so the coordinator signs nothing in it. If the transcript came out of a backup, \
+            bring back all its entries or open a new run; if it is whole, revoke that member and \
+            start again.
             """
         case .restored:
             """
