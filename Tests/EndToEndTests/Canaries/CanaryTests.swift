@@ -32,6 +32,7 @@ extension `End to end` {
             let run = try await federation.open()
             try await node.line(with: "answer to profile")
             try await federation.crash(.wellsFargo)
+            try await federation.joinAll()
             try await federation.finish(run)
             try await federation.compare(run).orderly("compare")
             #expect(try findings(in: federation.folder.path) == [])

@@ -75,9 +75,13 @@ final class RunningProgram: Sendable {
         _ = try await end.value
     }
 
-    /// Lets it crash as by a mistake of its own, with whatever it then prints.
+    /// Lets it crash as by a mistake of its own, with whatever it then prints. Where the first
+    /// signal only makes it print, the next one ends it.
     func crash() async throws {
-        signal(SIGABRT)
+        while !hasEnded.isRaised {
+            signal(SIGABRT)
+            try await ContinuousClock().sleep(for: .milliseconds(500))
+        }
         _ = try await end.value
     }
 
