@@ -16,9 +16,11 @@ package struct Schedule: Sendable {
         let kind = generator.element(of: [.averaging, .averaging] + Scenario.Kind.allCases)
         let folds = kind != .averaging && generator.index(below: 6) == 0 ? 2 : nil
         let isFull = generator.index(below: 40) == 0
+        // Every fold has to lie in three institutions, so none is so small that it misses one.
+        let sizes = folds == nil ? shares : shares.map { max($0, 3) }
         scenario =
             isFull
-            ? .full(kind, folds: folds) : .small(kind, folds: folds, shares: shares)
+            ? .full(kind, folds: folds) : .small(kind, folds: folds, shares: sizes)
         self.seed = seed
         let count = scenario.frames.count
         let faults: FaultPlan = generator.element(
