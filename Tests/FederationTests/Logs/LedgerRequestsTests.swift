@@ -13,6 +13,6 @@ import Testing
         try ledger.store(request: request)
         #expect(try Ledger(path: path).requests().map(\.envelope) == [request])
         #expect(try ledger.sent().isEmpty)
-        #expect(try ledger.lastSequence(run: .federation) == 0)
+        #expect(try ledger.lastSequence(run: .federation, of: request.header.sender) == 0)
     }
 }

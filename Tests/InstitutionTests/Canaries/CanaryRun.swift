@@ -1,4 +1,5 @@
 import Comparison
+import Console
 import Federation
 import FederationTesting
 import Foundation
@@ -88,7 +89,7 @@ struct CanaryRun {
         try await node.decide(
             .studyApproval, payload: StudyApproval(study: study.digest, waivers: waivers).payload,
             on: proposal, summary: "approves", me: .of(home.signingKey.verifyingKey),
-            key: home.signingKey, transport: transport,
+            keys: home.keys.ring, transport: transport,
             nowMilliseconds: federation.clock.milliseconds)
     }
 
