@@ -32,12 +32,7 @@ struct RunCommand: AsyncParsableCommand {
             }
             let open = proposal.undecided.map(\.name.text)
             guard open.isEmpty, proposal.declines.isEmpty else {
-                let declined = proposal.declines.map { log.roster?.entry($0.key)?.name.text ?? "" }
-                throw Failure(
-                    .tryLater,
-                    "\(proposal.study.name) is not approved by all. Undecided: "
-                        + "\(open.joined(separator: ", ")). Declined: "
-                        + "\(declined.sorted().joined(separator: ", ")).")
+                throw Failure(.tryLater, notApproved(proposal, log))
             }
             if let leaver = proposal.publication.members.first(where: {
                 log.departures[$0.id] != nil

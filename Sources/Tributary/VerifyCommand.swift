@@ -49,6 +49,9 @@ struct VerifyCommand: AsyncParsableCommand {
         if FileManager.default.fileExists(atPath: run) {
             return try RunReplay(transcript: Transcript(reading: run))
         }
+        guard !run.contains("/") else {
+            throw Failure(.notFound, "There is no transcript at \(run).")
+        }
         let home = try options.open()
         let id = try home.run(run)
         return try RunReplay(transcript: home.transcript(of: id), run: id)
