@@ -55,9 +55,13 @@ package struct ClassDetail: Sendable, Hashable {
             confusion: confusion)
     }
 
-    /// From a summed table, and for areas those of its folds, or itself. A class with fewer than `fewest` rows, or all but so few, has no figure
-    /// and no count; cells of the matrix below `smallestCell` are left out with others that would
-    /// give them away. Counts are rounded to a multiple of `countStep`.
+    /// From a summed table, and for areas those of its folds, or itself. A class with fewer than
+    /// `fewest` rows, or all but so few, has no figure and no count; cells of the matrix below
+    /// `smallestCell` are left out with others that would give them away. Counts are rounded to a
+    /// multiple of `countStep`.
+    ///
+    /// The matrices of several models over the same rows share the totals of their classes and
+    /// nothing else; those are taken to be known, so each matrix can be judged by itself.
     init(
         _ table: ClassTable, names: [String], folds: [ClassTable], fewest: Int,
         smallestCell: Int, countStep: Int

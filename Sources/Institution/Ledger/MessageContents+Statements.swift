@@ -55,6 +55,13 @@ extension MessageContents.Statement {
             "timeTravel.attested": "features that are vouched for, not tested",
         ],
         .studyDeclined: ["study": "SHA-256 of the study", "reason": "why"],
+        .rotationRequest: [
+            "rotation": "form of the request", "keyEpoch": "which keys these are, counted from 1",
+            "signingKey": "new public key of its signatures",
+            "certificateRequest": "name and new public key of its connections",
+            "proof": "signature by the new key over the old one and the new",
+        ],
+        .leaveNotice: ["leave": "form of the notice", "reason": "why"],
         .runAcceptance: [
             "frozenTable": "SHA-256 of a salt that stays here and of the table's hash",
             "ownFigures": "whether own figures will be sent for the report",
