@@ -30,8 +30,7 @@ struct RunCommand: AsyncParsableCommand {
             guard let proposal = log.proposal(study), let signed = log.rosters.last else {
                 throw Failure(.notFound, "No study \(study) is published.")
             }
-            let open = proposal.undecided.map(\.name.text)
-            guard open.isEmpty, proposal.declines.isEmpty else {
+            guard proposal.undecided.isEmpty, proposal.declines.isEmpty else {
                 throw Failure(.tryLater, notApproved(proposal, log))
             }
             if let leaver = proposal.publication.members.first(where: {
@@ -53,6 +52,19 @@ struct RunCommand: AsyncParsableCommand {
             return (opening, nil)
         }
         return run
+    }
+
+    private func notApproved(
+        _ proposal: FederationLog.Proposal, _ log: FederationLog
+    ) -> String {
+        let names = [
+            ("Undecided", proposal.undecided.map(\.name.text)),
+            ("Declined", proposal.declines.map { log.roster?.entry($0.key)?.name.text ?? "" }),
+        ]
+        let told = names.filter { !$0.1.isEmpty }.map { word, names in
+            "\(word): \(names.sorted().joined(separator: ", "))."
+        }
+        return (["\(proposal.study.name) is not approved by all."] + told).joined(separator: " ")
     }
 }
 
