@@ -6,7 +6,7 @@ package import Messaging
 package struct LedgerView: Sendable {
     package let messages: [LedgerMessage]
 
-    /// Of one run, or of all, with what was sent before this institution was a member.
+    /// Of one run, or of all, with what was sent to become a member, in the order of time.
     ///
     /// - Parameter questions: what tells the blocks of masked answers; without them these are bare
     ///   words.
@@ -14,7 +14,15 @@ package struct LedgerView: Sendable {
         _ ledger: Ledger, run: RunID? = nil, questions: LedgerQuestions? = nil
     ) throws {
         let requests = run == nil || run == .federation ? try ledger.requests() : []
-        try self.init(requests + ledger.sent(run: run), questions: questions)
+        try self.init(Self.ordered(requests + ledger.sent(run: run)), questions: questions)
+    }
+
+    private static func ordered(_ messages: [Ledger.Sent]) -> [Ledger.Sent] {
+        messages.enumerated().sorted { left, right in
+            let (one, other) = (left.element.envelope.header, right.element.envelope.header)
+            return (one.issuedMilliseconds, left.offset)
+                < (other.issuedMilliseconds, right.offset)
+        }.map(\.element)
     }
 
     package init(_ messages: [Ledger.Sent], questions: LedgerQuestions? = nil) throws {
