@@ -6,12 +6,10 @@ package import Messaging
 /// said by the question's layout, which follows from the sums before it.
 package struct LedgerQuestions: Sendable {
     private let ledger: Ledger
-    private let me: NodeID
     private let feed: FederationLog
 
-    package init(_ ledger: Ledger, charter: Charter, me: NodeID) throws(LogError) {
+    package init(_ ledger: Ledger, charter: Charter) throws(LogError) {
         self.ledger = ledger
-        self.me = me
         var feed = FederationLog(charter: charter)
         for entry in try ledger.received(run: .federation) {
             guard let envelope = try? Envelope(decoding: entry.bytes),
@@ -21,14 +19,16 @@ package struct LedgerQuestions: Sendable {
         self.feed = feed
     }
 
-    /// The questions of a run by their message, as far as the entries that were shown can be
-    /// believed.
-    package func asked(in run: RunID) throws(LogError) -> [Digest: RunQuestion] {
+    /// The questions of a run by their message, as far as the entries can be believed that were shown
+    /// to `member`, by the id that this institution had in the run.
+    package func asked(
+        in run: RunID, of member: NodeID
+    ) throws(LogError) -> [Digest: RunQuestion] {
         guard var log = emptyLog(of: run) else { return [:] }
         var questions: [Digest: RunQuestion] = [:]
         for entry in try ledger.received(run: run) {
             guard let item = try? RunLog.Item(decoding: entry.bytes),
-                (try? log.take(item, .shown(to: me))) != nil
+                (try? log.take(item, .shown(to: member))) != nil
             else { break }
             if case .collecting(let round) = log.machine.phase {
                 questions[round.message] = round.question

@@ -37,10 +37,9 @@ struct LedgerCommand<Field: Domain>: AsyncParsableCommand {
         let ledger = try home.ledger()
         let run = try run.map { try matching($0, among: ledger.runs()) }
         guard home.isEnrolled else { return try LedgerView(ledger, run: run) }
-        let me = try home.id
         return try LedgerView(
             ledger, run: run,
-            questions: LedgerQuestions(ledger, charter: home.charter, me: me))
+            questions: LedgerQuestions(ledger, charter: home.charter))
     }
 
     /// The files hold plain numbers of this institution, so nobody else may read them.

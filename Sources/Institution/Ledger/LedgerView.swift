@@ -31,7 +31,8 @@ package struct LedgerView: Sendable {
         for message in messages {
             let header = message.envelope.header
             if header.messageType == .maskedAnswer, asked[header.run] == nil {
-                asked[header.run] = try questions?.asked(in: header.run) ?? [:]
+                asked[header.run] =
+                    try questions?.asked(in: header.run, of: header.sender) ?? [:]
             }
             view.append(
                 LedgerMessage(message, question: asked[header.run]?[header.inReplyTo]))

@@ -65,7 +65,7 @@ package struct DryRun {
             due += try ledger.sent(run: run).filter { $0.receipt == nil }
         }
         return try LedgerView(
-            due, questions: LedgerQuestions(ledger, charter: home.charter, me: me))
+            due, questions: LedgerQuestions(ledger, charter: home.charter))
     }
 
     /// A run that can't be trusted is left, and said.

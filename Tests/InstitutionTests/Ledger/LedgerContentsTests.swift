@@ -10,9 +10,8 @@ import Testing
 @Suite(.timeLimit(.minutes(15))) struct `What each message in a ledger holds` {
     private func view(of home: NodeHome) throws -> LedgerView {
         let ledger = try home.ledger()
-        let me = NodeID.of(try home.signingKey.verifyingKey)
         return try LedgerView(
-            ledger, questions: LedgerQuestions(ledger, charter: home.charter, me: me))
+            ledger, questions: LedgerQuestions(ledger, charter: home.charter))
     }
 
     private func finished() async throws -> WholeFederation {
