@@ -4,7 +4,7 @@ package import Messaging
 ///
 /// Order is law: bind, compute, store, send. Whatever is sent was stored before, whole; after a
 /// crash it is sent again, never computed again.
-package actor Participant {
+package actor Participant: LogFollower {
     /// What the institution computes with and says.
     package struct Home: Sendable {
         package let rows: InstitutionRows
@@ -59,8 +59,7 @@ package actor Participant {
     var isEstranged = false
     /// Own messages that the log shows and the ledger does not hold.
     var forgotten: [SealedHeader] = []
-    /// Whether the coordinator's log is known to hold still what this node has seen of it.
-    var isCompared = false
+    package var isCompared = false
     /// Why nothing is said at the moment, although something is due.
     package internal(set) var hindered: Hindrance?
     /// What signed times show of the coordinator's clock.

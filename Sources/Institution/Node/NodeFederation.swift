@@ -3,11 +3,11 @@ package import Federation
 package import Messaging
 
 /// What a node knows of its federation: the feed as its ledger holds it, folded.
-package actor NodeFederation {
+package actor NodeFederation: LogFollower {
     let ledger: Ledger
     private(set) var log: FederationLog
     private let witness: Witness
-    private var isCompared = false
+    package var isCompared = false
 
     /// Folds the feed that the ledger holds. Throws where the ledger holds a proof that the
     /// coordinator told two stories.
@@ -32,39 +32,12 @@ package actor NodeFederation {
 
     package var state: FederationLog { log }
 
-    /// Asks for what is new and takes it; true where something came. Every item is verified and
-    /// stored before it counts. Where `waiting`, the coordinator answers when there is something.
-    ///
-    /// At first, and whenever the connection broke, the last item that is held is asked for once
-    /// more: a feed that was set back, or written anew, shows itself there.
-    @discardableResult
-    package func poll(_ transport: some Transport, waiting: Bool) async throws -> Bool {
-        do {
-            if !isCompared, try await compare(transport) { return true }
-            let items = try await transport.messages(
-                run: .federation, after: log.count, waiting: waiting)
-            try take(items)
-            return !items.isEmpty
-        } catch {
-            isCompared = false
-            throw error
-        }
-    }
+    package nonisolated var run: RunID { .federation }
 
-    /// True where something came that was not held.
-    private func compare(_ transport: some Transport) async throws -> Bool {
-        let held = log.count
-        if held > 0 {
-            let items = try await transport.messages(
-                run: .federation, after: held - 1, waiting: false)
-            guard !items.isEmpty else { throw ParticipantError.rolledBack(seen: held) }
-            try take(items)
-        }
-        isCompared = true
-        return log.count > held
-    }
+    package var position: UInt64 { log.count }
 
-    private func take(_ items: [[UInt8]]) throws {
+    /// Every item is verified and stored before it counts.
+    package func take(_ items: [[UInt8]]) throws {
         for entry in items.map(Ledger.Received.init(shown:)) {
             if entry.number <= log.count {
                 try witness.compare(entry, under: rosters)
