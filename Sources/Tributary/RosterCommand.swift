@@ -79,13 +79,3 @@ struct RevokeCommand: AsyncParsableCommand {
         }
     }
 }
-
-extension RosterEntry {
-    /// The same entry without its membership.
-    var revoked: RosterEntry {
-        RosterEntry(
-            id: id, role: role, name: name, keyEpoch: keyEpoch, signingKey: signingKey,
-            tlsKeyDigest: tlsKeyDigest, status: .revoked,
-            validFromMilliseconds: validFromMilliseconds)
-    }
-}

@@ -71,15 +71,7 @@ extension SimulatedCoordinator {
 
     /// A member's keys are no longer its own.
     package func revoke(_ id: NodeID) throws {
-        try publishRoster { entries in
-            entries.map { entry in
-                RosterEntry(
-                    id: entry.id, role: entry.role, name: entry.name, keyEpoch: entry.keyEpoch,
-                    signingKey: entry.signingKey, tlsKeyDigest: entry.tlsKeyDigest,
-                    status: entry.id == id ? .revoked : entry.status,
-                    validFromMilliseconds: entry.validFromMilliseconds)
-            }
-        }
+        try publishRoster { $0.map { $0.id == id ? $0.revoked : $0 } }
     }
 
     /// Puts a study to all institutions.
@@ -90,18 +82,40 @@ extension SimulatedCoordinator {
                 StudyPublication.Member(
                     id: $0.id, name: $0.entry.name, fingerprint: $0.entry.fingerprint)
             })
-        try say(.study, publication.payload)
+        try take(.study, publication.payload, by: fixture.coordinator) { _ in .zero }
     }
 
-    private func say(_ type: MessageType, _ payload: [UInt8]) throws {
-        _ = try store().append { log in
-            let desk = fixture.coordinator
-            guard var writer = log.writer(for: desk.id, key: desk.key) else {
-                throw RunLogError.envelope(.unknownSender(desk.id))
+    /// A member says what it decided about a study.
+    package func decide(
+        _ type: MessageType, _ payload: [UInt8], on study: Study, by member: FederationFixture.Node
+    ) throws {
+        try take(type, payload, by: member) { log in
+            guard let proposal = log.proposal(ofStudy: study.digest) else {
+                throw RunDocumentsError.notAStudy
             }
-            let envelope = writer.seal(
-                type, payload: payload, to: .everyone, replyingTo: .zero, logHead: log.chain.head,
-                nowMilliseconds: clock.milliseconds)
+            return proposal.message.digest
+        }
+    }
+
+    /// All institutions approve a study.
+    package func approveByAll(_ study: Study) throws {
+        let approval = StudyApproval(study: study.digest)
+        for member in fixture.institutions {
+            try decide(.studyApproval, approval.payload, on: study, by: member)
+        }
+    }
+
+    private func take(
+        _ type: MessageType, _ payload: [UInt8], by sender: FederationFixture.Node,
+        replyingTo reply: (FederationLog) throws -> Digest
+    ) throws {
+        _ = try store().append { log in
+            guard var writer = log.writer(for: sender.id, key: sender.key) else {
+                throw RunLogError.envelope(.unknownSender(sender.id))
+            }
+            let envelope = try writer.seal(
+                type, payload: payload, to: .everyone, replyingTo: reply(log),
+                logHead: log.chain.head, nowMilliseconds: clock.milliseconds)
             try log.take(envelope)
             return (envelope, nil)
         }

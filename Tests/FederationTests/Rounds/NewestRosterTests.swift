@@ -20,32 +20,20 @@ import Testing
         try desk.publish(study)
     }
 
-    private func append(_ type: MessageType, _ payload: [UInt8], from index: Int) throws {
-        let node = fixture.institutions[index]
-        _ = try desk.store().append { log in
-            let proposal = try #require(log.proposal(ofStudy: study.digest))
-            var writer = try #require(log.writer(for: node.id, key: node.key))
-            let envelope = writer.seal(
-                type, payload: payload, to: .everyone, replyingTo: proposal.message.digest,
-                logHead: log.chain.head, nowMilliseconds: FederationFixture.now)
-            try log.take(envelope)
-            return (envelope, nil)
-        }
-    }
-
-    private func approveAll() throws {
-        for index in fixture.institutions.indices {
-            try append(.studyApproval, StudyApproval(study: study.digest).payload, from: index)
-        }
+    private func approve(_ index: Int) throws {
+        try desk.decide(
+            .studyApproval, StudyApproval(study: study.digest).payload, on: study,
+            by: fixture.institutions[index])
     }
 
     private func withdraw(_ index: Int) throws {
         let decline = StudyDecline(study: study.digest, reason: "no more")
-        try append(.studyDeclined, decline.payload, from: index)
+        try desk.decide(
+            .studyDeclined, decline.payload, on: study, by: fixture.institutions[index])
     }
 
     private func opened() throws -> RunDocuments {
-        try approveAll()
+        try desk.approveByAll(study)
         return try desk.open(study, as: RunID.fresh())
     }
 
@@ -69,18 +57,18 @@ import Testing
         #expect(
             try desk.store().log().hindrance(of: documents)
                 == .approvalWithdrawn(cedar.id, cedar.entry.name))
-        try append(.studyApproval, StudyApproval(study: study.digest).payload, from: 2)
+        try approve(2)
         #expect(try desk.store().log().hindrance(of: documents) == nil)
     }
 
     @Test func `lets no run open over a withdrawn approval, and lets it open after another`() throws
     {
-        try approveAll()
+        try desk.approveByAll(study)
         try withdraw(0)
         #expect(
             throws: RunDocumentsError.approvalMissing(fixture.institutions[0].entry.name)
         ) { try desk.open(study, as: .fresh()) }
-        try append(.studyApproval, StudyApproval(study: study.digest).payload, from: 0)
+        try approve(0)
         #expect(throws: Never.self) { try desk.open(study, as: .fresh()) }
     }
 
@@ -94,7 +82,7 @@ import Testing
     }
 
     @Test func `takes nothing more that a revoked member signs`() throws {
-        try approveAll()
+        try desk.approveByAll(study)
         let id = fixture.institutions[0].id
         try desk.revoke(id)
         #expect(throws: RunLogError.envelope(.revokedSender(id))) { try withdraw(0) }

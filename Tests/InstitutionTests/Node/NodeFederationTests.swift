@@ -53,25 +53,6 @@ import Testing
             })
     }
 
-    private func decide(_ type: MessageType, _ payload: [UInt8], _ index: Int) throws {
-        let member = fixture.institutions[index]
-        _ = try desk.store().append { log in
-            let proposal = try #require(log.proposal(ofStudy: study.digest))
-            var writer = try #require(log.writer(for: member.id, key: member.key))
-            let envelope = writer.seal(
-                type, payload: payload, to: .everyone, replyingTo: proposal.message.digest,
-                logHead: log.chain.head, nowMilliseconds: FederationFixture.now)
-            try log.take(envelope)
-            return (envelope, nil)
-        }
-    }
-
-    private func approveAll() throws {
-        for index in fixture.institutions.indices {
-            try decide(.studyApproval, StudyApproval(study: study.digest).payload, index)
-        }
-    }
-
     /// Alder's ledger holds what Alder signed.
     private func storeApprovals() throws {
         for item in try desk.store().feed() where item.envelope.header.sender == alder.id {
@@ -81,7 +62,8 @@ import Testing
 
     private func withdraw(_ index: Int) throws {
         let decline = StudyDecline(study: study.digest, reason: "no more")
-        try decide(.studyDeclined, decline.payload, index)
+        try desk.decide(
+            .studyDeclined, decline.payload, on: study, by: fixture.institutions[index])
     }
 
     /// The documents of a run that could be opened now.
@@ -113,7 +95,7 @@ import Testing
     }
 
     @Test func `backs a run by what stood when it was opened`() async throws {
-        try approveAll()
+        try desk.approveByAll(study)
         let documents = try documents()
         try open(documents)
         try withdraw(2)
@@ -127,7 +109,7 @@ import Testing
     }
 
     @Test func `takes no part in a run over a withdrawn approval`() async throws {
-        try approveAll()
+        try desk.approveByAll(study)
         let documents = try documents()
         try withdraw(0)
         try open(documents)
@@ -140,7 +122,7 @@ import Testing
     @Test func `takes no part in a run under a roster that still lists a revoked member`()
         async throws
     {
-        try approveAll()
+        try desk.approveByAll(study)
         let documents = try documents()
         try desk.revoke(fixture.institutions[1].id)
         try open(documents)
@@ -151,7 +133,7 @@ import Testing
     }
 
     @Test func `knows its own withdrawal, though the coordinator hides it`() async throws {
-        try approveAll()
+        try desk.approveByAll(study)
         try open(documents())
         try storeApprovals()
         let node = try await polled()
@@ -221,7 +203,7 @@ import Testing
     }
 
     @Test func `keeps a proof against a member that is laid before all`() async throws {
-        try approveAll()
+        try desk.approveByAll(study)
         let log = try desk.store().log()
         let held = try #require(log.proposals[0].approvals[alder.id])
         let second = Envelope.sealed(

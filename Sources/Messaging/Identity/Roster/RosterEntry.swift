@@ -40,6 +40,14 @@ package struct RosterEntry: Sendable, Hashable {
         .of(name: name, signingKey: signingKey, tlsKeyDigest: tlsKeyDigest)
     }
 
+    /// The same entry without its membership.
+    package var revoked: RosterEntry {
+        RosterEntry(
+            id: id, role: role, name: name, keyEpoch: keyEpoch, signingKey: signingKey,
+            tlsKeyDigest: tlsKeyDigest, status: .revoked,
+            validFromMilliseconds: validFromMilliseconds)
+    }
+
     func hasKeys(of older: RosterEntry) -> Bool {
         keyEpoch == older.keyEpoch && signingKey == older.signingKey
             && tlsKeyDigest == older.tlsKeyDigest
