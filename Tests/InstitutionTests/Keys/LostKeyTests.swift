@@ -17,7 +17,7 @@ import Testing
         try alder.folder.remove("keys/signing.key")
         try alder.folder.remove("keys/tls.key")
         try federation.coordinator.revoke(old)
-        try federation.enrolAgain(alder)
+        try federation.admit(alder)
         try await federation.program.refresh()
         return (federation, old)
     }
@@ -75,7 +75,7 @@ import Testing
 
     @Test func `is not enrolled again while its old keys are in force`() async throws {
         let federation = try await WholeFederation.ofOrchards()
-        #expect(throws: (any Error).self) { try federation.enrolAgain(federation.homes[0]) }
+        #expect(throws: (any Error).self) { try federation.admit(federation.homes[0]) }
         #expect(try federation.homes[0].keys.waiting != nil)
         try await federation.open(OrchardStudy.study())
     }

@@ -35,6 +35,19 @@ struct JoinedNodes {
         try await run(until: [words], names)
     }
 
+    /// What one node says where nothing is left to do: it takes part for a moment and is stopped.
+    func sayings(of home: NodeHome) async throws -> [String] {
+        let name = home.configuration.name.text
+        let service = try JoinService(
+            home: home, domain: domain, transport: transport(home), clock: clock,
+            now: federation.clock.now, say: { sayings.hear(name, $0) })
+        let task = Task { try await service.run() }
+        try await Task.sleep(for: .milliseconds(100))
+        task.cancel()
+        _ = await task.result
+        return sayings.of(name)
+    }
+
     private func run(until words: [String], _ names: [String]) async throws {
         let awaited = names.isEmpty ? federation.homes.map(\.configuration.name.text) : names
         try await withThrowingTaskGroup(of: Bool.self) { group in

@@ -56,8 +56,8 @@ extension WholeFederation {
         try await program.refresh()
     }
 
-    /// A member that the operator has revoked enrols in its own home once more.
-    func enrolAgain(_ home: NodeHome) throws {
+    /// The operator invites a home and admits it: a new one, or one of a member that was revoked.
+    func admit(_ home: NodeHome) throws {
         let invitation = try invite(home.configuration.name.text)
         let request = try home.registrationRequest(
             invitation, nowMilliseconds: clock.milliseconds)

@@ -82,17 +82,7 @@ struct WholeFederation {
         let home = try NodeHome.create(
             at: folder.file("home-\(name)"), name: InstitutionName(name), database: database,
             mapping: mapping, policy: policy)
-        let invitation = try invite(name)
-        let request = try home.registrationRequest(
-            invitation, nowMilliseconds: clock.milliseconds)
-        guard
-            case .admitted(let admission) = try RegistrationDecision(
-                parsing: decision(on: request).payload)
-        else { throw RegistrationError.notARequest }
-        let membership = try admission.membership(
-            invitation: invitation, signingKey: home.signingKey.verifyingKey,
-            tlsKeyDigest: home.tlsKey.publicKeyDigest, nowMilliseconds: clock.milliseconds)
-        try home.install(membership, admission: admission)
+        try admit(home)
         homes.append(try NodeHome(home.folder.path))
         return homes[homes.count - 1]
     }

@@ -147,15 +147,7 @@ import Testing
         try await nodes.runUntilClosed()
         let home = federation.homes[0]
         try FileManager.default.removeItem(atPath: home.configuration.database)
-        let sayings = Sayings()
-        let service = try JoinService(
-            home: home, domain: Orchard.self, transport: federation.transport(of: home),
-            clock: InstantClock(), now: federation.clock.now, say: { sayings.hear("alder", $0) })
-        let task = Task { try await service.run() }
-        try await Task.sleep(for: .milliseconds(100))
-        task.cancel()
-        _ = await task.result
-        #expect(sayings.of("alder").isEmpty)
+        #expect(try await JoinedNodes(federation).sayings(of: home).isEmpty)
     }
 
     @Test func `leaves a run that it can't trust, and goes on with the federation`() async throws {

@@ -101,15 +101,7 @@ import Testing
         let count = try home.ledger().sent().count
         let page = home.folder.path("reports/\(WholeFederation.run.hex).html")
         try FileManager.default.removeItem(atPath: home.configuration.database)
-        let sayings = Sayings()
-        let service = try JoinService(
-            home: home, domain: Orchard.self, transport: federation.transport(of: home),
-            clock: InstantClock(), now: federation.clock.now, say: { sayings.hear("alder", $0) })
-        let task = Task { try await service.run() }
-        try await Task.sleep(for: .milliseconds(100))
-        task.cancel()
-        _ = await task.result
-        #expect(sayings.of("alder").isEmpty)
+        #expect(try await JoinedNodes(federation).sayings(of: home).isEmpty)
         #expect(try home.ledger().sent().count == count)
         #expect(FileManager.default.fileExists(atPath: page))
     }

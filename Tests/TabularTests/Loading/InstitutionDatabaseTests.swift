@@ -4,21 +4,9 @@ import Tabular
 import Testing
 
 @Suite struct `An institution's database` {
-    /// The error of opening a file and reading its tables.
-    private func error(of path: String) throws -> LoadingError? {
-        do {
-            _ = try InstitutionDatabase(path: path, busySeconds: 0).snapshot {
-                try $0.localSchema()
-            }
-            return nil
-        } catch let error as LoadingError {
-            return error
-        }
-    }
-
     @Test func `is never created`() throws {
         let database = try TemporaryDatabase("")
-        #expect(try error(of: database.path) == .noSuchFile(path: database.path))
+        #expect(try LoadingError.reading(database.path) == .noSuchFile(path: database.path))
         #expect(!FileManager.default.fileExists(atPath: database.path))
         #expect(LoadingError.noSuchFile(path: database.path).exitCode == 66)
     }
@@ -27,18 +15,18 @@ import Testing
         let folder = try TemporaryDatabase("").folder.path(percentEncoded: false)
         let kept = try TemporaryDatabase("")
         #expect(
-            try error(of: kept.folder.path(percentEncoded: false))
+            try LoadingError.reading(kept.folder.path(percentEncoded: false))
                 == .folder(path: kept.folder.path()))
-        #expect(try error(of: folder) == .noSuchFile(path: folder))
+        #expect(try LoadingError.reading(folder) == .noSuchFile(path: folder))
     }
 
     @Test func `is refused empty, foreign, cut short or damaged`() throws {
         let database = try TemporaryDatabase("")
         let file = URL(filePath: database.path)
         try Data().write(to: file)
-        #expect(try error(of: database.path) == .emptyFile(path: database.path))
+        #expect(try LoadingError.reading(database.path) == .emptyFile(path: database.path))
         try Data("customer;amount\n1;200\n".utf8).write(to: file)
-        #expect(try error(of: database.path) == .notADatabase(path: database.path))
+        #expect(try LoadingError.reading(database.path) == .notADatabase(path: database.path))
         #expect(LoadingError.notADatabase(path: "").exitCode == 65)
     }
 
@@ -46,11 +34,11 @@ import Testing
         let database = try TemporaryDatabase(Mappings.tables)
         let pipe = database.folder.appending(path: "pipe").path(percentEncoded: false)
         #expect(mkfifo(pipe, 0o600) == 0)
-        #expect(try error(of: pipe) == .notReadable(path: pipe))
+        #expect(try LoadingError.reading(pipe) == .notReadable(path: pipe))
         let link = database.folder.appending(path: "link").path(percentEncoded: false)
         try FileManager.default.createSymbolicLink(
             atPath: link, withDestinationPath: database.path)
-        #expect(try error(of: link) == nil)
+        #expect(try LoadingError.reading(link) == nil)
     }
 
     @Test func `shows a damaged page when its pages are checked`() throws {
@@ -95,12 +83,12 @@ import Testing
         let writer = try DatabaseQueue(path: database.path)
         try writer.inDatabase { connection in
             try connection.execute(sql: "BEGIN EXCLUSIVE")
-            let error = try self.error(of: database.path)
+            let error = try LoadingError.reading(database.path)
             #expect(error == .locked(path: database.path, seconds: 0))
             #expect(error?.exitCode == 75)
             try connection.execute(sql: "ROLLBACK")
         }
-        #expect(try self.error(of: database.path) == nil)
+        #expect(try LoadingError.reading(database.path) == nil)
     }
 
     @Test func `is read as one state while others write`() throws {

@@ -5,17 +5,6 @@ import Testing
 
 /// Files beside a database without which its content can't be told.
 @Suite struct `What a writer left beside the database` {
-    private func error(of path: String) throws -> LoadingError? {
-        do {
-            _ = try InstitutionDatabase(path: path, busySeconds: 0).snapshot {
-                try $0.localSchema()
-            }
-            return nil
-        } catch let error as LoadingError {
-            return error
-        }
-    }
-
     /// The file and its journal as they lie on the disk when the writer's machine fails.
     private func copyInMidChange(of database: TemporaryDatabase) throws -> TemporaryDatabase {
         let copy = try TemporaryDatabase("")
@@ -41,9 +30,9 @@ import Testing
             INSERT INTO request SELECT i, printf('%0100d', i) FROM n;
             """)
         let copy = try copyInMidChange(of: database)
-        #expect(try error(of: copy.path) == .changeUnfinished(path: copy.path))
+        #expect(try LoadingError.reading(copy.path) == .changeUnfinished(path: copy.path))
         #expect(LoadingError.changeUnfinished(path: "").exitCode == 65)
-        #expect(try error(of: database.path) == nil)
+        #expect(try LoadingError.reading(database.path) == nil)
     }
 
     @Test func `is a log that can't be shared where nothing may be written`() throws {
@@ -61,7 +50,7 @@ import Testing
         // Opens as little as a file that a read-only medium lacks, whoever asks.
         try FileManager.default.createSymbolicLink(
             atPath: copy.path + "-shm", withDestinationPath: copy.path + "-none/none")
-        #expect(try error(of: copy.path) == .logNotReadable(path: copy.path))
+        #expect(try LoadingError.reading(copy.path) == .logNotReadable(path: copy.path))
         #expect(LoadingError.logNotReadable(path: "").exitCode == 74)
         #expect("\(LoadingError.logNotReadable(path: "a"))".contains("VACUUM INTO"))
     }

@@ -38,3 +38,17 @@ final class TemporaryDatabase: Sendable {
         }
     }
 }
+
+extension LoadingError {
+    /// The error of opening a file and reading its tables; nil where there is none.
+    static func reading(_ path: String) throws -> LoadingError? {
+        do {
+            _ = try InstitutionDatabase(path: path, busySeconds: 0).snapshot {
+                try $0.localSchema()
+            }
+            return nil
+        } catch let error as LoadingError {
+            return error
+        }
+    }
+}
