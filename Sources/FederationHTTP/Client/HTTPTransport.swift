@@ -56,6 +56,20 @@ package final class HTTPTransport: Transport, CustomStringConvertible {
     package func close() async {
         await connection.close()
     }
+
+    /// Does something over the connection and closes it, whatever comes of it.
+    package func use<Outcome>(
+        _ body: (HTTPTransport) async throws -> Outcome
+    ) async throws -> Outcome {
+        do {
+            let outcome = try await body(self)
+            await close()
+            return outcome
+        } catch {
+            await close()
+            throw error
+        }
+    }
 }
 
 extension TLSConfiguration {

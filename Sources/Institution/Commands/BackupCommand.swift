@@ -68,15 +68,7 @@ struct RecoverCommand<Field: Domain>: AsyncParsableCommand {
         try await ending {
             let home = try options.unlocked()
             let lock = try HomeLock(home.folder)
-            let transport = try home.transport()
-            let result: Result<[Recovery.Missing], any Error>
-            do {
-                result = .success(try await Recovery(home).run(transport))
-            } catch {
-                result = .failure(error)
-            }
-            await transport.close()
-            let missing = try result.get()
+            let missing = try await home.transport().use { try await Recovery(home).run($0) }
             for chain in missing {
                 let name = chain.run == .federation ? "federation" : "run \(chain.run.short)"
                 Terminal.say("\(name): \(chain.messages) messages fetched back")

@@ -18,9 +18,9 @@ struct ConfirmCommand<Field: Domain>: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            let node = try await ConnectedNode(options.unlocked(), program: Field.program)
-            let members = await node.federation.state.roster?.activeInstitutions ?? []
-            await node.transport.close()
+            let (home, members) = try await options.connected { node in
+                (node.home, await node.federation.state.roster?.activeInstitutions ?? [])
+            }
             guard let member = members.first(where: { $0.name.text == name }) else {
                 throw Failure(.notFound, "\(name) is not an active member of this federation.")
             }
@@ -32,7 +32,7 @@ struct ConfirmCommand<Field: Domain>: AsyncParsableCommand {
                     recorded; compare it again, with the member itself.
                     """)
             }
-            try node.home.confirm(
+            try home.confirm(
                 ConfirmedMembers.Member(name: member.name, fingerprint: member.fingerprint))
             Terminal.say("Confirmed \(name), \(member.fingerprint).")
         }

@@ -24,33 +24,19 @@ struct JoinCommand<Field: Domain>: AsyncParsableCommand {
             let home = try options.unlocked()
             let lock = try HomeLock(home.folder)
             _ = try home.data(of: Field.self).sql()
-            let result: Result<Void, any Error>
-            do {
-                try await dryRun ? play(home) : takePart(home)
-                result = .success(())
-            } catch {
-                result = .failure(error)
-            }
-            withExtendedLifetime(lock) {}
-            try result.get()
+            defer { withExtendedLifetime(lock) {} }
+            try await dryRun ? play(home) : takePart(home)
         }
     }
 
     private func play(_ home: NodeHome) async throws {
         let name = home.configuration.name.text
-        let transport = try await home.transport(home.federation().state)
-        let result: Result<LedgerView, any Error>
-        do {
-            result = .success(
-                try await DryRun(
-                    home: home, domain: Field.self, transport: transport,
-                    say: { Terminal.say("\(name): \($0)") }
-                ).run())
-        } catch {
-            result = .failure(error)
+        let view = try await home.transport(home.federation().state).use { transport in
+            try await DryRun(
+                home: home, domain: Field.self, transport: transport,
+                say: { Terminal.say("\(name): \($0)") }
+            ).run()
         }
-        await transport.close()
-        let view = try result.get()
         for line in view.lines(.everything, time: WallClock.text) { Terminal.say(line) }
         Terminal.say(
             "\(view.messages.count) messages, \(view.byteCount) bytes would leave; none was sent")
@@ -84,15 +70,9 @@ struct JoinCommand<Field: Domain>: AsyncParsableCommand {
     }
 
     private func run(_ session: JoinSession, of home: NodeHome) async throws {
-        let transport = try await home.transport(session.prepare())
-        let result: Result<Void, any Error>
-        do {
+        try await home.transport(session.prepare()).use { transport in
             Terminal.say("\(home.configuration.name.text): joined; waiting for runs")
-            result = .success(try await session.takePart(over: transport))
-        } catch {
-            result = .failure(error)
+            try await session.takePart(over: transport)
         }
-        await transport.close()
-        try result.get()
     }
 }

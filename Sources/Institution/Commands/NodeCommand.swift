@@ -43,4 +43,11 @@ struct NodeOptions<Field: Domain>: ParsableArguments {
         guard try node.keys.isSealed else { return node }
         return try NodeHome(home, passphrase: Passphrase.of(file: passphraseFile))
     }
+
+    /// Hands over the node with its view of the federation brought up to date.
+    func connected<Outcome>(
+        _ body: (ConnectedNode) async throws -> Outcome
+    ) async throws -> Outcome {
+        try await ConnectedNode.use(unlocked(), program: Field.program, body)
+    }
 }

@@ -20,11 +20,7 @@ struct RotateCommand<Field: Domain>: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            let node = try await ConnectedNode(options.unlocked(), program: Field.program)
-            let result: Result<Void, any Error>
-            do { result = .success(try await rotate(node)) } catch { result = .failure(error) }
-            await node.transport.close()
-            try result.get()
+            try await options.connected { try await rotate($0) }
         }
     }
 
@@ -69,38 +65,6 @@ struct RotateCommand<Field: Domain>: AsyncParsableCommand {
             } catch let error as TransportError {
                 try await patience.pause(&retry, after: error)
             }
-        }
-    }
-}
-
-struct LeaveCommand<Field: Domain>: AsyncParsableCommand {
-    static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "leave",
-            abstract: "Say, signed, that this institution leaves the federation.",
-            discussion:
-                "Its open runs are stopped. The operator then takes it off the roster; its ledger "
-                + "and reports stay as they are.")
-    }
-
-    @OptionGroup var options: NodeOptions<Field>
-    @Option(help: "Why.") var reason: String
-
-    func run() async throws {
-        try await ending {
-            let node = try await ConnectedNode(options.unlocked(), program: Field.program)
-            let result: Result<Void, any Error>
-            do {
-                try await node.federation.leave(
-                    LeaveNotice(reason: reason), me: node.home.id, keys: node.home.keys.ring,
-                    transport: node.transport, nowMilliseconds: WallClock.milliseconds())
-                result = .success(())
-            } catch {
-                result = .failure(error)
-            }
-            await node.transport.close()
-            try result.get()
-            Terminal.say("The coordinator has this institution's notice.")
         }
     }
 }
